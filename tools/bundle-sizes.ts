@@ -1,0 +1,105 @@
+// What a desktop downloads before the first page, and what each feature adds, as served (brotli).
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+
+const dist = join(import.meta.dirname, '..', 'dist');
+
+export const INITIAL_LIMIT = 100_000;
+export const FEATURE_LIMIT = 60_000;
+
+/** The part of esbuild's metafile that says which chunk loads which. */
+interface Stats {
+  outputs: Record<
+    string,
+    { entryPoint?: string; imports: { path: string; kind: string; external?: boolean }[] }
+  >;
+}
+
+export interface BundleSize {
+  name: string;
+  bytes: number;
+  chunks: number;
+  limit: number;
+}
+
+const served = new Map<string, number>();
+function servedBytes(chunk: string): number {
+  const known = served.get(chunk);
+  if (known !== undefined) return known;
+  const file = join(dist, 'browser', chunk);
+  const bytes = existsSync(`${file}.br`)
+    ? readFileSync(`${file}.br`).length
+    : brotliCompressSync(readFileSync(file)).length;
+  served.set(chunk, bytes);
+  return bytes;
+}
+
+/** The chunks and everything they import at once, less what is `already` there. */
+function closure(stats: Stats, from: Iterable<string>, already = new Set<string>()): Set<string> {
+  const reached = new Set<string>();
+  const open = [...from];
+  for (let chunk = open.pop(); chunk !== undefined; chunk = open.pop()) {
+    if (reached.has(chunk) || already.has(chunk) || !stats.outputs[chunk]) continue;
+    reached.add(chunk);
+    for (const load of stats.outputs[chunk].imports)
+      if (load.kind === 'import-statement' && !load.external) open.push(load.path);
+  }
+  return reached;
+}
+
+function scriptsOfTheFirstPage(): string[] {
+  const html = readFileSync(join(dist, 'browser', 'index.html'), 'utf8');
+  const links = html.matchAll(
+    /<script[^>]+src="([^"]+\.js)"|<link[^>]+rel="modulepreload"[^>]+href="([^"]+\.js)"/g,
+  );
+  return [...links].map((link) => (link[1] ?? link[2] ?? '').replace(/^\//, ''));
+}
+
+/** Every lazy entry of a feature folder together: its routes and whatever those load later. */
+function lazyEntriesByFeature(stats: Stats, initial: Set<string>): Map<string, string[]> {
+  const byFeature = new Map<string, string[]>();
+  for (const [chunk, { entryPoint }] of Object.entries(stats.outputs)) {
+    if (!entryPoint || !chunk.endsWith('.js') || initial.has(chunk)) continue;
+    const feature = /^src\/app\/([^/]+)\//.exec(entryPoint)?.[1] ?? entryPoint;
+    byFeature.set(feature, [...(byFeature.get(feature) ?? []), chunk]);
+  }
+  return byFeature;
+}
+
+export function bundleSizes(): BundleSize[] {
+  const stats = JSON.parse(readFileSync(join(dist, 'stats.json'), 'utf8')) as Stats;
+  const initial = closure(stats, scriptsOfTheFirstPage());
+  if (initial.size === 0) throw new Error('dist/browser/index.html loads no script.');
+  const size = (name: string, chunks: Set<string>, limit: number): BundleSize => ({
+    name,
+    bytes: [...chunks].reduce((sum, chunk) => sum + servedBytes(chunk), 0),
+    chunks: chunks.size,
+    limit,
+  });
+  return [
+    size('first page', initial, INITIAL_LIMIT),
+    ...[...lazyEntriesByFeature(stats, initial)]
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([name, entries]) => size(name, closure(stats, entries, initial), FEATURE_LIMIT)),
+  ];
+}
+
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+export function sizeTable(sizes: BundleSize[]): string {
+  const width = Math.max(...sizes.map(({ name }) => name.length)) + 2;
+  return sizes
+    .map(
+      ({ name, bytes, chunks, limit }) =>
+        `  ${name.padEnd(width)}${kB(bytes).padStart(9)} of ${kB(limit).padStart(8)}` +
+        `  (${chunks} chunk${chunks === 1 ? '' : 's'})${bytes > limit ? '  TOO LARGE' : ''}`,
+    )
+    .join('\n');
+}
+
+if (import.meta.main) {
+  const sizes = bundleSizes();
+  console.log(sizeTable(sizes));
+  process.exitCode = sizes.some(({ bytes, limit }) => bytes > limit) ? 1 : 0;
+}

@@ -1,0 +1,109 @@
+// `npm test`: every part in turn. The last line is "N passed, N failed".
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ended, root, spawnNode } from './children.ts';
+import { readCounts, type Counts } from './counts.ts';
+import { chromiumPath } from './chromium.ts';
+
+interface Part {
+  name: string;
+  args: string[];
+  /** What the part says it counted, once it has ended; undefined when it said nothing. */
+  counts: () => Counts | undefined;
+  file: string;
+}
+
+const results = join(root, 'test-results');
+const bin = (path: string) => join(root, 'node_modules', path);
+
+function counting(name: string, key: string, args: string[]): Part {
+  const file = join(results, `${key}.json`);
+  return { name, args, file, counts: () => readCounts(file) };
+}
+
+interface PlaywrightSuite {
+  title: string;
+  suites?: PlaywrightSuite[];
+  specs?: { title: string; tests: { status: string }[] }[];
+}
+
+/** Playwright's own JSON report, in our words. */
+function e2eCounts(file: string): Counts | undefined {
+  if (!existsSync(file)) return undefined;
+  const report = JSON.parse(readFileSync(file, 'utf8')) as {
+    stats: { expected: number; unexpected: number; flaky: number };
+    suites: PlaywrightSuite[];
+  };
+  const skipped = (suite: PlaywrightSuite): string[] => [
+    ...(suite.specs ?? [])
+      .filter(({ tests }) => tests.some(({ status }) => status === 'skipped'))
+      .map(({ title }) => `${suite.title} ${title}`),
+    ...(suite.suites ?? []).flatMap(skipped),
+  ];
+  const { expected, unexpected, flaky } = report.stats;
+  return { passed: expected + flaky, failed: unexpected, skipped: report.suites.flatMap(skipped) };
+}
+
+const e2eFile = join(results, 'e2e.json');
+const PARTS: Part[] = [
+  counting('verify: types, lint, dependency rule, build, sizes', 'verify', ['tools/verify.ts']),
+  counting('app: Karma and Jasmine in the browser', 'app', [
+    bin('@angular/cli/bin/ng.js'),
+    'test',
+    '--watch=false',
+  ]),
+  counting('server and domain: Jasmine in Node, on PostgreSQL', 'server', [
+    bin('jasmine/bin/jasmine.js'),
+    '--config=jasmine.json',
+  ]),
+  {
+    name: 'e2e: the journeys in a browser',
+    args: [bin('@playwright/test/cli.js'), 'test'],
+    file: e2eFile,
+    counts: () => e2eCounts(e2eFile),
+  },
+];
+
+async function runPart(part: Part): Promise<Counts> {
+  console.log(`\n━━ ${part.name}\n`);
+  rmSync(part.file, { force: true }); // counts of an earlier run must not speak for this one
+  const code = await ended(
+    spawnNode(part.args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, COUNTS_FILE: part.file },
+    }),
+  );
+  const counts = part.counts() ?? { passed: 0, failed: 0, skipped: [] };
+  const counted = counts.passed + counts.failed > 0;
+  // A part that breaks before it counts, or breaks for a reason outside its specs, is one failure.
+  if (counts.failed === 0 && (code !== 0 || !counted)) {
+    console.log(`\n${part.name}: ended with exit code ${code} and no failed check of its own.`);
+    counts.failed = 1;
+  }
+  return counts;
+}
+
+let passed = 0;
+let failed = 0;
+const report: string[] = [];
+
+try {
+  process.env['CHROME_BIN'] = chromiumPath(); // unpacked once, before two parts need it
+} catch (error) {
+  console.error(
+    `There is no browser to test in: set CHROME_BIN to a Chromium, or run "npm ci" again. (${String(error)})`,
+  );
+}
+for (const part of PARTS) {
+  const counts = await runPart(part);
+  passed += counts.passed;
+  failed += counts.failed;
+  report.push(
+    `${counts.failed ? 'FAILED' : 'ok    '}  ${part.name}: ${counts.passed} passed, ${counts.failed} failed` +
+      (counts.skipped.length ? `, ${counts.skipped.length} SKIPPED` : ''),
+    ...counts.skipped.map((name) => `          skipped: ${name}`),
+  );
+}
+
+console.log(`\n━━ all parts\n\n${report.join('\n')}\n\n${passed} passed, ${failed} failed`);
+process.exitCode = failed ? 1 : 0;
