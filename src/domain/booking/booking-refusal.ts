@@ -1,0 +1,46 @@
+import type { LegKind } from '#domain/booking/booking';
+import type { AntithromboticProblem } from '#domain/readiness/antithrombotics';
+import type { RedFlagKind } from '#domain/referral/referral';
+import type { ClinicDate } from '#domain/time/clinic-date';
+import type { Minute, MinuteRange } from '#domain/time/minutes';
+
+/**
+ * Why a case may not stand at a date and time, hard or soft after model.md's table
+ * ("Hard and soft"). Minutes are of the clinic day; `hardnessOf` says who may overrule.
+ */
+export type BookingRefusal =
+  | {
+      readonly code: 'resource-taken';
+      readonly leg: LegKind;
+      readonly resourceId: string;
+      readonly minutes: MinuteRange;
+      /** The first minute from which this leg would fit that day, if any. */
+      readonly freeFrom: Minute | null;
+      readonly heldByName: string | null;
+    }
+  | { readonly code: 'no-bay-free'; readonly minutes: MinuteRange }
+  | { readonly code: 'no-bay-staffed'; readonly minutes: MinuteRange }
+  | { readonly code: 'duration-out-of-range'; readonly durationMinutes: number }
+  | { readonly code: 'recovery-past-closing'; readonly ends: Minute; readonly closes: Minute }
+  | { readonly code: 'clinic-closed'; readonly date: ClinicDate; readonly reason: string | null }
+  | { readonly code: 'resource-away'; readonly resourceId: string; readonly reason: string | null }
+  | { readonly code: 'outside-session'; readonly physicianId: string; readonly roomId: string }
+  | { readonly code: 'procedure-not-in-session'; readonly procedureTypeId: string }
+  | { readonly code: 'in-the-past'; readonly date: ClinicDate }
+  | { readonly code: 'session-full'; readonly cases: number; readonly sedation: boolean }
+  | { readonly code: 'turnover-past-session'; readonly ends: Minute; readonly sessionEnds: Minute }
+  | { readonly code: 'patient-unavailable'; readonly from: ClinicDate; readonly to: ClinicDate | null }
+  | { readonly code: 'interval-too-short'; readonly days: number; readonly minimumDays: number; readonly otherDate: ClinicDate }
+  | { readonly code: 'interval-too-long'; readonly days: number; readonly maximumDays: number; readonly otherDate: ClinicDate }
+  | { readonly code: 'yearly-cap-reached'; readonly cap: number }
+  | { readonly code: 'authorisation-used-up'; readonly allowed: number }
+  | { readonly code: 'authorisation-not-valid'; readonly validFrom: ClinicDate; readonly validTo: ClinicDate }
+  | { readonly code: 'red-flag-unresolved'; readonly kinds: readonly RedFlagKind[] }
+  | AntithromboticProblem
+  | { readonly code: 'series-undecided'; readonly afterBlock: number }
+  | { readonly code: 'side-missing' }
+  | { readonly code: 'side-not-ordered'; readonly side: string; readonly ordered: string }
+  | { readonly code: 'referral-not-accepted' }
+  | { readonly code: 'referral-already-booked'; readonly date: ClinicDate }
+  | { readonly code: 'booking-not-standing' }
+  | { readonly code: 'visit-has-begun' };

@@ -1,0 +1,81 @@
+import type { Stamp } from '#domain/people/stamp';
+import type { Level } from '#domain/referral/referral';
+import type { Side } from '#domain/referral/laterality';
+import type { ClinicDate } from '#domain/time/clinic-date';
+import type { Minute, MinuteRange } from '#domain/time/minutes';
+
+export const BOOKING_STATUSES = ['provisional', 'booked', 'cancelled'] as const;
+export type BookingStatus = (typeof BOOKING_STATUSES)[number];
+
+/** What the patient was last told, and whether they confirmed; a move makes it out of date. */
+export interface Told extends Stamp {
+  readonly how: 'phone' | 'letter' | 'text' | 'e-mail' | 'in-person';
+  readonly date: ClinicDate;
+  readonly start: Minute;
+  readonly confirmed: boolean;
+}
+
+/** A soft refusal that a named person let pass. */
+export interface Overrule extends Stamp {
+  readonly code: string;
+  readonly reason: string;
+}
+
+/** FHIR: Appointment. Times are the plan; what happened is the visit's. */
+export interface Booking {
+  readonly id: string;
+  readonly version: number;
+  readonly patientId: string;
+  readonly referralId: string;
+  readonly procedureTypeId: string;
+  /** The side treated that day, within the ordered side. */
+  readonly side: Side | null;
+  readonly levels: readonly Level[];
+  readonly date: ClinicDate;
+  readonly start: Minute;
+  /** Minutes are fixed with the booking, so that a later change of the type strands nobody unseen. */
+  readonly durationMinutes: number;
+  readonly turnoverMinutes: number;
+  readonly recoveryMinutes: number;
+  readonly arriveBeforeMinutes: number;
+  readonly sedation: boolean;
+  readonly physicianId: string;
+  readonly roomId: string;
+  readonly bayId: string | null;
+  readonly seriesId: string | null;
+  /** 1 for the first block of a series. */
+  readonly blockIndex: number | null;
+  readonly status: BookingStatus;
+  readonly cancelled: (Stamp & { readonly reason: string }) | null;
+  readonly overrules: readonly Overrule[];
+  readonly told: Told | null;
+}
+
+export const LEGS = ['procedure', 'room', 'recovery', 'presence'] as const;
+export type LegKind = (typeof LEGS)[number];
+
+/** One resource taken for some minutes of one day. */
+export interface Leg {
+  readonly leg: LegKind;
+  readonly resourceId: string;
+  readonly date: ClinicDate;
+  readonly minutes: MinuteRange;
+}
+
+/** A case for which a cell is kept while somebody decides; all legs, one owner, an end. */
+export interface Hold {
+  readonly id: string;
+  readonly version: number;
+  readonly by: string;
+  readonly byName: string;
+  /** The browser tab that holds it. */
+  readonly tab: string;
+  readonly referralId: string;
+  readonly legs: readonly Leg[];
+  readonly expiresAt: string;
+}
+
+/** The patient has been told exactly this date and time. */
+export function patientKnows(booking: Pick<Booking, 'date' | 'start' | 'told'>): boolean {
+  return booking.told?.date === booking.date && booking.told.start === booking.start;
+}

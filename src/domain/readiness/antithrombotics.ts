@@ -1,0 +1,84 @@
+import type { Stamp } from '#domain/people/stamp';
+import { addDays, type ClinicDate } from '#domain/time/clinic-date';
+
+export const ANTITHROMBOTIC_DECISIONS = ['continue', 'stop', 'bridge'] as const;
+export type AntithromboticDecision = (typeof ANTITHROMBOTIC_DECISIONS)[number];
+
+/** A physician's recorded plan for one drug; the drug table only proposes. */
+export interface AntithromboticPlan {
+  readonly drug: string;
+  /** `null` while no physician has decided. */
+  readonly decision: AntithromboticDecision | null;
+  /** Whole days without the drug before the block; 0 when it is continued. */
+  readonly stopDays: number;
+  readonly decided: Stamp | null;
+  /** The prescriber's agreement; before it nobody is told to stop. */
+  readonly prescriberAgreed: Stamp | null;
+}
+
+export interface AntithromboticDefault {
+  readonly drug: string;
+  readonly decision: AntithromboticDecision;
+  /** Days without the drug before a procedure of intermediate bleeding risk. */
+  readonly stopDays: number;
+}
+
+/**
+ * Proposals for intermediate-risk pain procedures. Source: clinical.md B after ASRA 2018
+ * (Narouze), cross-checked with one secondary memo: a pharmacist confirms them before use.
+ */
+export const ANTITHROMBOTIC_DEFAULTS: readonly AntithromboticDefault[] = [
+  { drug: 'aspirin', decision: 'continue', stopDays: 0 },
+  { drug: 'clopidogrel', decision: 'stop', stopDays: 7 },
+  { drug: 'prasugrel', decision: 'stop', stopDays: 7 },
+  { drug: 'ticagrelor', decision: 'stop', stopDays: 5 },
+  { drug: 'warfarin', decision: 'stop', stopDays: 5 },
+  { drug: 'fondaparinux', decision: 'stop', stopDays: 4 },
+  { drug: 'dabigatran', decision: 'stop', stopDays: 4 },
+  { drug: 'rivaroxaban', decision: 'stop', stopDays: 3 },
+  { drug: 'apixaban', decision: 'stop', stopDays: 3 },
+  { drug: 'edoxaban', decision: 'stop', stopDays: 3 },
+];
+
+/** The first day without the drug for a block on `date`; `null` when nothing is stopped. */
+export function firstOmittedDay(plan: AntithromboticPlan, date: ClinicDate): ClinicDate | null {
+  return plan.stopDays > 0 && plan.decision !== 'continue' ? addDays(date, -plan.stopDays) : null;
+}
+
+export type AntithromboticProblem =
+  | { readonly code: 'antithrombotic-undecided'; readonly drug: string }
+  | {
+      readonly code: 'antithrombotic-too-late';
+      readonly drug: string;
+      readonly stopDays: number;
+      /** The first day for which the stop still fits. */
+      readonly feasibleFrom: ClinicDate;
+    };
+
+/**
+ * What stands between these plans and a confirmed block on `date`, seen on `today`.
+ * A stop is feasible while its first omitted day is today or later, or once the prescriber has
+ * agreed in time: then the patient is already without the drug.
+ */
+export function antithromboticProblems(
+  plans: readonly AntithromboticPlan[],
+  date: ClinicDate,
+  today: ClinicDate,
+): AntithromboticProblem[] {
+  return plans.flatMap((plan): AntithromboticProblem[] => {
+    if (plan.decision === null || plan.decided === null)
+      return [{ code: 'antithrombotic-undecided', drug: plan.drug }];
+    const omitted = firstOmittedDay(plan, date);
+    if (omitted === null || omitted >= today) return [];
+    if (plan.prescriberAgreed !== null && plan.prescriberAgreed.at.slice(0, 10) <= omitted)
+      return [];
+    return [
+      {
+        code: 'antithrombotic-too-late',
+        drug: plan.drug,
+        stopDays: plan.stopDays,
+        feasibleFrom: addDays(today, plan.stopDays),
+      },
+    ];
+  });
+}

@@ -1,0 +1,109 @@
+import type { Stamp } from '#domain/people/stamp';
+import type { Level } from '#domain/referral/referral';
+import type { Side } from '#domain/referral/laterality';
+import type { Instant } from '#domain/time/instant';
+
+/** The same-day path, in order. */
+export const VISIT_PATH = [
+  'expected',
+  'arrived',
+  'prepared',
+  'in-room',
+  'in-recovery',
+  'ready',
+  'home',
+] as const;
+export type PathStep = (typeof VISIT_PATH)[number];
+
+/** How a visit ends otherwise; each with a reason, and a physician once the patient is in the room. */
+export const VISIT_OUTCOMES = [
+  'no-show',
+  'cancelled-on-the-day',
+  'aborted',
+  'transferred',
+  'left-against-advice',
+] as const;
+export type VisitOutcome = (typeof VISIT_OUTCOMES)[number];
+
+export type VisitState = PathStep | VisitOutcome;
+/** `expected` is where everybody begins and is never stamped. */
+export type StampedStep = Exclude<VisitState, 'expected'>;
+
+/** FHIR: Encounter.statusHistory. */
+export interface VisitStep extends Stamp {
+  readonly id: string;
+  readonly step: StampedStep;
+  readonly reason: string | null;
+  readonly undone: (Stamp & { readonly why: string }) | null;
+}
+
+export const MEASUREMENT_KINDS = [
+  'nrs',
+  'systolic',
+  'diastolic',
+  'pulse',
+  'spo2',
+  'respiration',
+  'skin-temperature',
+] as const;
+export type MeasurementKind = (typeof MEASUREMENT_KINDS)[number];
+
+/** FHIR: Observation. */
+export interface Measurement extends Stamp {
+  readonly id: string;
+  readonly kind: MeasurementKind;
+  readonly value: number;
+  /** UCUM: `Cel`, `mm[Hg]`, `/min`, `%`; NRS has `{score}`. */
+  readonly unit: string;
+  readonly side: 'left' | 'right' | null;
+  readonly phase: 'baseline' | 'block' | 'recovery';
+}
+
+export interface Injectate {
+  readonly drug: string;
+  readonly percent: number;
+  readonly millilitres: number;
+}
+
+/** FHIR: Procedure. Signed once; afterwards only amended by a further version. */
+export interface ProcedureRecord {
+  readonly id: string;
+  readonly written: Stamp;
+  readonly side: Side | null;
+  readonly levels: readonly Level[];
+  readonly approach: string;
+  readonly needle: string;
+  readonly contrastMillilitres: number | null;
+  readonly spread: 'craniocaudal' | 'vascular' | 'psoas' | 'epidural' | 'other' | null;
+  readonly injectates: readonly Injectate[];
+  readonly fluoroscopySeconds: number | null;
+  readonly complications: string;
+  readonly technicalSuccess: boolean | null;
+  readonly signed: Stamp | null;
+}
+
+/** What happened on the day, beside the plan that the booking is. */
+export interface Visit {
+  readonly bookingId: string;
+  /** 0 while nothing has happened yet. */
+  readonly version: number;
+  readonly steps: readonly VisitStep[];
+  readonly measurements: readonly Measurement[];
+  /** Newest last; only the last one counts. */
+  readonly records: readonly ProcedureRecord[];
+}
+
+/** Every visit before its first stamp. */
+export function visitOf(bookingId: string): Visit {
+  return { bookingId, version: 0, steps: [], measurements: [], records: [] };
+}
+
+/** The last step that was not undone. */
+export function stateOf(visit: Visit): VisitState {
+  return visit.steps.findLast((step) => step.undone === null)?.step ?? 'expected';
+}
+
+/** When the present state began; `null` while the patient is expected. */
+export function since(visit: Visit): Instant | null {
+  return visit.steps.findLast((step) => step.undone === null)?.at ?? null;
+}
