@@ -40,9 +40,10 @@ function closure(stats: Stats, from: Iterable<string>, already = new Set<string>
   const reached = new Set<string>();
   const open = [...from];
   for (let chunk = open.pop(); chunk !== undefined; chunk = open.pop()) {
-    if (reached.has(chunk) || already.has(chunk) || !stats.outputs[chunk]) continue;
+    const output = stats.outputs[chunk];
+    if (!output || reached.has(chunk) || already.has(chunk)) continue;
     reached.add(chunk);
-    for (const load of stats.outputs[chunk].imports)
+    for (const load of output.imports)
       if (load.kind === 'import-statement' && !load.external) open.push(load.path);
   }
   return reached;
@@ -68,7 +69,7 @@ function lazyEntriesByFeature(stats: Stats, initial: Set<string>): Map<string, s
 }
 
 export function bundleSizes(): BundleSize[] {
-  const stats = JSON.parse(readFileSync(join(dist, 'stats.json'), 'utf8')) as Stats;
+  const stats = JSON.parse(readFileSync(join(dist, 'browser-stats.json'), 'utf8')) as Stats;
   const initial = closure(stats, scriptsOfTheFirstPage());
   if (initial.size === 0) throw new Error('dist/browser/index.html loads no script.');
   const size = (name: string, chunks: Set<string>, limit: number): BundleSize => ({
