@@ -29,12 +29,30 @@ export type BookingRefusal =
   | { readonly code: 'in-the-past'; readonly date: ClinicDate }
   | { readonly code: 'session-full'; readonly cases: number; readonly sedation: boolean }
   | { readonly code: 'turnover-past-session'; readonly ends: Minute; readonly sessionEnds: Minute }
-  | { readonly code: 'patient-unavailable'; readonly from: ClinicDate; readonly to: ClinicDate | null }
-  | { readonly code: 'interval-too-short'; readonly days: number; readonly minimumDays: number; readonly otherDate: ClinicDate }
-  | { readonly code: 'interval-too-long'; readonly days: number; readonly maximumDays: number; readonly otherDate: ClinicDate }
+  | {
+      readonly code: 'patient-unavailable';
+      readonly from: ClinicDate;
+      readonly to: ClinicDate | null;
+    }
+  | {
+      readonly code: 'interval-too-short';
+      readonly days: number;
+      readonly minimumDays: number;
+      readonly otherDate: ClinicDate;
+    }
+  | {
+      readonly code: 'interval-too-long';
+      readonly days: number;
+      readonly maximumDays: number;
+      readonly otherDate: ClinicDate;
+    }
   | { readonly code: 'yearly-cap-reached'; readonly cap: number }
   | { readonly code: 'authorisation-used-up'; readonly allowed: number }
-  | { readonly code: 'authorisation-not-valid'; readonly validFrom: ClinicDate; readonly validTo: ClinicDate }
+  | {
+      readonly code: 'authorisation-not-valid';
+      readonly validFrom: ClinicDate;
+      readonly validTo: ClinicDate;
+    }
   | { readonly code: 'red-flag-unresolved'; readonly kinds: readonly RedFlagKind[] }
   | AntithromboticProblem
   | { readonly code: 'series-undecided'; readonly afterBlock: number }

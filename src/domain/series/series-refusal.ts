@@ -4,7 +4,12 @@ import type { ClinicDate } from '#domain/time/clinic-date';
 export type SeriesRefusal =
   | { readonly code: 'series-ended' }
   | { readonly code: 'series-paused' }
-  | { readonly code: 'no-legal-slot'; readonly blockIndex: number; readonly from: ClinicDate; readonly to: ClinicDate }
+  | {
+      readonly code: 'no-legal-slot';
+      readonly blockIndex: number;
+      readonly from: ClinicDate;
+      readonly to: ClinicDate;
+    }
   | { readonly code: 'block-not-done'; readonly blockIndex: number }
   | { readonly code: 'response-missing'; readonly blockIndex: number }
   | { readonly code: 'referral-in-series' };
