@@ -50,6 +50,13 @@ export default defineConfig(
     },
   },
   {
+    files: ['**/*.spec.ts'],
+    rules: {
+      // A focused spec silences all others.
+      'no-restricted-globals': ['error', 'fit', 'fdescribe'],
+    },
+  },
+  {
     files: ['src/server/**/*.ts'],
     rules: {
       // Fastify takes async handlers and plugins whether or not they wait for something.

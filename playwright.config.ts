@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: './test-results/e2e',
   fullyParallel: true,
-  forbidOnly: Boolean(process.env['CI']),
+  forbidOnly: Boolean(process.env['COUNTS_FILE']), // `npm test` runs everything or fails
   workers: 2,
   reporter: [
     ['list'],

@@ -58,7 +58,7 @@ const CHECKS: [name: string, check: () => Promise<Verdict>][] = [
   ],
   [
     'dependency rule',
-    () => run([bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--config']),
+    () => run([bin('dependency-cruiser/bin/dependency-cruiser.mjs'), 'src', '--config']),
   ],
   ['Prettier', () => run([bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'])],
   ['production build, with the types of the app', build],
