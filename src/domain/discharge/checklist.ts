@@ -14,11 +14,22 @@ export type ChecklistKind = (typeof CHECKLIST_KINDS)[number];
 export const ANSWER_TYPES = ['yes-no', 'number', 'choice', 'text', 'side'] as const;
 export type AnswerType = (typeof ANSWER_TYPES)[number];
 
+/** FHIR enableWhen, as far as checklists need it: which cases an item is asked in. */
+export const ITEM_CONDITIONS = [
+  'always',
+  'sedated',
+  'sided',
+  'antithrombotics-stopped',
+  'pregnancy-possible',
+] as const;
+export type ItemCondition = (typeof ITEM_CONDITIONS)[number];
+
 export interface ChecklistItem {
   /** Stable within the template; rules name items by it. */
   readonly linkId: string;
   readonly text: string;
   readonly type: AnswerType;
+  readonly asked: ItemCondition;
   readonly mandatory: boolean;
   /** May be answered "not applicable", with a reason. */
   readonly notApplicable: boolean;

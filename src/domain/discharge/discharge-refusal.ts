@@ -1,15 +1,35 @@
+import type { ChecklistKind } from '#domain/discharge/checklist';
+
 /** What keeps a patient from being sent home, or an answer from being stored. */
 export type DischargeRefusal =
-  | { readonly code: 'item-unanswered'; readonly linkId: string; readonly text: string }
+  | {
+      readonly code: 'item-unanswered';
+      readonly kind: ChecklistKind;
+      readonly linkId: string;
+      readonly text: string;
+    }
   | {
       readonly code: 'item-forbids-home';
+      readonly kind: ChecklistKind;
       readonly linkId: string;
       readonly text: string;
       readonly hard: boolean;
     }
-  | { readonly code: 'score-too-low'; readonly score: number; readonly needed: number }
+  | {
+      readonly code: 'score-too-low';
+      readonly scale: 'mpadss' | 'aldrete';
+      readonly score: number;
+      readonly needed: number;
+    }
   | { readonly code: 'observation-not-over'; readonly minutesLeft: number }
-  | { readonly code: 'orthostatic-drop'; readonly systolic: number; readonly diastolic: number }
+  | {
+      readonly code: 'orthostatic-drop';
+      /** Fall on standing, mmHg. */
+      readonly systolic: number;
+      readonly diastolic: number;
+      /** Dizzy or unsteady with it: then nobody may overrule. */
+      readonly symptoms: boolean;
+    }
   | {
       readonly code: 'answer-out-of-range';
       readonly linkId: string;
@@ -17,5 +37,7 @@ export type DischargeRefusal =
       readonly max: number | null;
     }
   | { readonly code: 'answer-of-wrong-type'; readonly linkId: string }
+  | { readonly code: 'item-not-in-checklist'; readonly linkId: string }
   | { readonly code: 'not-applicable-not-offered'; readonly linkId: string }
+  | { readonly code: 'not-overrulable' }
   | { readonly code: 'overrule-reason-missing' };

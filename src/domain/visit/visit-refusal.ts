@@ -1,22 +1,40 @@
-import type { VisitState } from '#domain/visit/visit';
+import type { ChecklistKind } from '#domain/discharge/checklist';
+import type { MeasurementKind, VisitState } from '#domain/visit/visit';
 
-/** Why a step of the day may not be stamped now. Hard unless `hardnessOf` says otherwise. */
+/** Why a step of the day may not be stamped now. `hardnessOfDay` says who may overrule which. */
 export type VisitRefusal =
   | { readonly code: 'step-out-of-order'; readonly step: VisitState; readonly present: VisitState }
   | { readonly code: 'not-the-day'; readonly date: string }
+  /** A provisional booking may be planned and the patient may arrive; nobody is treated on it. */
+  | { readonly code: 'booking-not-confirmed' }
   | {
       readonly code: 'side-differs';
       readonly sides: readonly { readonly where: string; readonly side: string }[];
     }
   | {
       readonly code: 'checklist-unfinished';
-      readonly kind: string;
+      readonly kind: ChecklistKind;
       readonly linkIds: readonly string[];
     }
-  | { readonly code: 'start-blocked'; readonly linkId: string }
+  | {
+      readonly code: 'start-blocked';
+      readonly kind: ChecklistKind;
+      readonly linkId: string;
+      /** What the item asks to be confirmed. */
+      readonly text: string;
+      readonly hard: boolean;
+    }
   | { readonly code: 'outcome-needs-physician' }
   | { readonly code: 'outcome-needs-reason' }
   | { readonly code: 'later-step-stands' }
+  | {
+      readonly code: 'measurement-out-of-range';
+      readonly kind: MeasurementKind;
+      readonly min: number;
+      readonly max: number;
+    }
+  | { readonly code: 'measurement-needs-side'; readonly kind: MeasurementKind }
+  | { readonly code: 'record-missing' }
   | { readonly code: 'record-signed' }
   | { readonly code: 'record-incomplete'; readonly missing: readonly string[] }
   | { readonly code: 'password-wrong' };

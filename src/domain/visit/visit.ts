@@ -29,6 +29,15 @@ export type VisitState = PathStep | VisitOutcome;
 /** `expected` is where everybody begins and is never stamped. */
 export type StampedStep = Exclude<VisitState, 'expected'>;
 
+/**
+ * A soft blocker that a physician let pass, named by `overruleKey`: a score overruled at 8 is not
+ * overruled at 6.
+ */
+export interface VisitOverrule extends Stamp {
+  readonly blocker: string;
+  readonly reason: string;
+}
+
 /** FHIR: Encounter.statusHistory. */
 export interface VisitStep extends Stamp {
   readonly id: string;
@@ -79,8 +88,17 @@ export interface ProcedureRecord {
   readonly fluoroscopySeconds: number | null;
   readonly complications: string;
   readonly technicalSuccess: boolean | null;
-  readonly signed: Stamp | null;
+  /** Why the signed version before this one was amended; `null` for a first version. */
+  readonly amendment: string | null;
+  /** `reason` is needed when the side treated is not the side of order, consent, mark and time-out. */
+  readonly signed: (Stamp & { readonly reason: string | null }) | null;
 }
+
+/** What a person writes of it. */
+export type ProcedureRecordContent = Omit<
+  ProcedureRecord,
+  'id' | 'written' | 'signed' | 'amendment'
+>;
 
 /** What happened on the day, beside the plan that the booking is. */
 export interface Visit {
@@ -88,6 +106,7 @@ export interface Visit {
   /** 0 while nothing has happened yet. */
   readonly version: number;
   readonly steps: readonly VisitStep[];
+  readonly overrules: readonly VisitOverrule[];
   readonly measurements: readonly Measurement[];
   /** Newest last; only the last one counts. */
   readonly records: readonly ProcedureRecord[];
@@ -95,15 +114,25 @@ export interface Visit {
 
 /** Every visit before its first stamp. */
 export function visitOf(bookingId: string): Visit {
-  return { bookingId, version: 0, steps: [], measurements: [], records: [] };
+  return { bookingId, version: 0, steps: [], overrules: [], measurements: [], records: [] };
+}
+
+/** The stamp that counts now, if any: the last one that was not undone. */
+export function presentStep(visit: Visit): VisitStep | undefined {
+  return visit.steps.findLast((step) => step.undone === null);
 }
 
 /** The last step that was not undone. */
 export function stateOf(visit: Visit): VisitState {
-  return visit.steps.findLast((step) => step.undone === null)?.step ?? 'expected';
+  return presentStep(visit)?.step ?? 'expected';
 }
 
 /** When the present state began; `null` while the patient is expected. */
 export function since(visit: Visit): Instant | null {
-  return visit.steps.findLast((step) => step.undone === null)?.at ?? null;
+  return presentStep(visit)?.at ?? null;
+}
+
+/** When this step was last taken and still stands; `null` when it was not. */
+export function takenAt(visit: Visit, step: StampedStep): Instant | null {
+  return visit.steps.findLast((each) => each.step === step && each.undone === null)?.at ?? null;
 }

@@ -3,6 +3,11 @@ create table visit (
   clinic_id uuid not null references clinic,
   booking_id uuid not null,
   version int not null default 0,
+  -- The versions at which the steps and the record last changed: a temperature taken meanwhile
+  -- does not make a colleague's step stale.
+  steps_version int not null default 0,
+  record_version int not null default 0,
+  overrules jsonb not null default '[]',
   -- Projected by domain/visit.
   state text not null default 'expected',
   primary key (clinic_id, booking_id),
@@ -97,6 +102,9 @@ create table answer (
   value jsonb not null,
   reason text,
   superseded boolean not null default false,
+  -- The checklist's version that this answer made: two people may answer two items at once,
+  -- but not the same item unseen.
+  at_version int not null,
   by_person uuid not null,
   by_name text not null,
   at timestamptz not null,
