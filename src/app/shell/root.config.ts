@@ -1,8 +1,17 @@
-import type { ApplicationConfig } from '@angular/core';
+import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
-import { provideStore } from '@ngrx/store';
+import { provideStoreDevtools } from '@ngrx/store-devtools';
+import { provideClinicState } from '../state/provide-state';
 import { rootRoutes } from './root.routes';
 
+/** Set to `false` by the production build, which then drops the devtools altogether. */
+declare const ngDevMode: boolean;
+
 export const rootConfig: ApplicationConfig = {
-  providers: [provideRouter(rootRoutes, withComponentInputBinding()), provideStore({})],
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(rootRoutes, withComponentInputBinding()),
+    provideClinicState(),
+    ngDevMode ? provideStoreDevtools({ maxAge: 50, connectInZone: false }) : [],
+  ],
 };

@@ -1,0 +1,102 @@
+import { inject } from '@angular/core';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { concatLatestFrom, mapResponse } from '@ngrx/operators';
+import { Store } from '@ngrx/store';
+import { EMPTY, catchError, exhaustMap, filter, map, merge, of, switchMap, tap } from 'rxjs';
+import { ApiClient } from '../shared/api-client';
+import type { ApiFailure } from '../shared/api-failure';
+import { liveFeedActions } from './live-feed.actions';
+import { LiveFeed } from './live-feed/live-feed';
+import { lookedAtAgain } from './page-visibility';
+import { signInActions, type SignedIn } from './sign-in.actions';
+import { START_AFRESH } from './start-afresh';
+import { selectMe, selectSignInStatus } from './sign-in.state';
+
+const CURRENT = '/api/sign-ins/current';
+
+/** Who is at this desk? Asked at the start, after signing in, and by "Try again". */
+export const askWho = createEffect(
+  (actions = inject(Actions), api = inject(ApiClient)) => {
+    return merge(of(null), actions.pipe(ofType(signInActions.asked))).pipe(
+      switchMap(() =>
+        api.read<SignedIn>(CURRENT).pipe(
+          mapResponse({
+            next: ({ person, clinic, acts }) => signInActions.recognised({ person, clinic, acts }),
+            error: (failure: ApiFailure) =>
+              failure.kind === 'signed-out'
+                ? signInActions.nobodySignedIn()
+                : signInActions.couldNotAsk({ failure }),
+          }),
+        ),
+      ),
+    );
+  },
+  { functional: true },
+);
+
+/**
+ * Another tab may have signed out, or somebody else in. Whoever looks at this tab again, or finds
+ * the feed refused, learns it at once; a session that has ended is reported by the API client.
+ */
+export const checkWho = createEffect(
+  (
+    actions = inject(Actions),
+    api = inject(ApiClient),
+    store = inject(Store),
+    startAfresh = inject(START_AFRESH),
+    looked = lookedAtAgain(),
+  ) => {
+    return merge(looked, actions.pipe(ofType(liveFeedActions.streamRefused))).pipe(
+      concatLatestFrom(() => [store.select(selectSignInStatus), store.select(selectMe)]),
+      filter(([, status]) => status === 'signed-in'),
+      exhaustMap(([, , me]) =>
+        api.read<SignedIn>(CURRENT).pipe(
+          tap(({ person }) => {
+            if (person.id !== me?.id) startAfresh('/');
+          }),
+          catchError(() => EMPTY),
+        ),
+      ),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+/** Signed in again in another tab while this one waited. */
+export const askAgain = createEffect(
+  (store = inject(Store), looked = lookedAtAgain()) => {
+    return looked.pipe(
+      concatLatestFrom(() => store.select(selectSignInStatus)),
+      filter(([, status]) => status === 'nobody' || status === 'ended'),
+      map(() => signInActions.asked()),
+    );
+  },
+  { functional: true },
+);
+
+export const signOut = createEffect(
+  (
+    actions = inject(Actions),
+    api = inject(ApiClient),
+    feed = inject(LiveFeed),
+    startAfresh = inject(START_AFRESH),
+  ) => {
+    return actions.pipe(
+      ofType(signInActions.signOutChosen),
+      exhaustMap(() =>
+        api.send('DELETE', CURRENT).pipe(
+          tap(() => {
+            feed.tellSignedOut();
+            startAfresh('/sign-in');
+          }),
+          filter(() => false),
+          mapResponse({
+            next: () => signInActions.nobodySignedIn(),
+            error: (failure: ApiFailure) => signInActions.signOutFailed({ failure }),
+          }),
+        ),
+      ),
+    );
+  },
+  { functional: true },
+);
