@@ -110,6 +110,8 @@ export interface Referral {
   readonly source: ReferralSource;
   readonly receivedAt: Instant;
   readonly referrer: string | null;
+  /** What the referrer asked for, in their words; `procedureTypeId` is what the clinic makes of it. */
+  readonly requested: string | null;
   readonly diagnosis: Diagnosis | null;
   readonly procedureTypeId: string | null;
   /** The ordered side; `null` while nobody has said. */
@@ -129,9 +131,13 @@ export interface Referral {
   readonly authorisation: Authorisation | null;
   readonly readiness: readonly ReadinessItem[];
   readonly antithrombotics: readonly AntithromboticPlan[];
-  /** How many of its bookings stand, and whether a series runs: kept with it so that lists need no join. */
+  /**
+   * How many of its bookings are still to come (not cancelled, visit not over), the day of the
+   * next of them, and whether a series runs: kept with it so that lists need no join.
+   */
   readonly bookingsStanding: number;
+  readonly nextBlockOn: ClinicDate | null;
   readonly seriesId: string | null;
-  /** Set when its last booking or its series has ended. */
+  /** When its last block was done or its series ended, with nothing more to come. */
   readonly endedAt: Instant | null;
 }

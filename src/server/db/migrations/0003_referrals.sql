@@ -27,6 +27,13 @@ create table patient (
 create index patient_name_trgm on patient using gin ((family_name || ' ' || given_name) gin_trgm_ops);
 call keep_within_clinic('patient');
 
+-- The next medical record number of each clinic.
+create table mrn_counter (
+  clinic_id uuid primary key references clinic,
+  last_number int not null
+);
+call keep_within_clinic('mrn_counter');
+
 -- The sender's own key of a patient, so that the next message finds the same person.
 create table patient_identifier (
   clinic_id uuid not null references clinic,
@@ -47,7 +54,9 @@ create table imported_message (
   kind text not null check (kind in ('fhir', 'hl7v2')),
   content text not null,
   content_hash bytea not null,
-  primary key (clinic_id, message_id)
+  primary key (clinic_id, message_id),
+  -- The same file twice is kept once.
+  unique (clinic_id, content_hash)
 );
 call keep_within_clinic('imported_message');
 
@@ -62,6 +71,8 @@ create table referral (
   message_id uuid,
   received_at timestamptz not null,
   referrer text,
+  -- What the referrer asked for, in their words; procedure_type_id is what the clinic makes of it.
+  requested text,
   diagnosis_code text,
   diagnosis_text text,
   procedure_type_id uuid,
@@ -76,10 +87,10 @@ create table referral (
   treatments_tried text not null default '',
   preferred_physician_id uuid,
   authorisation jsonb,
-  ended_at timestamptz,
-  -- Projected by domain/referral in the transaction that changes its facts.
-  worklist text not null,
-  due_at timestamptz,
+  -- Projected by domain/referral in the transaction that changes its facts. None of the three
+  -- grows stale with the clock: whether it is overdue follows from due_on and today.
+  worklist text not null default 'new',
+  due_on date,
   order_key text not null default '',
   primary key (clinic_id, referral_id),
   foreign key (clinic_id, patient_id) references patient,
@@ -92,6 +103,7 @@ create index referral_patient on referral (clinic_id, patient_id);
 call keep_within_clinic('referral');
 
 -- A message makes its referral once: the key is the sender, its referral identifier and the event.
+-- The sender here is the space its identifiers are unique in (a FHIR system, an HL7 v2 facility).
 create table referral_event (
   clinic_id uuid not null references clinic,
   sender text not null,
@@ -99,10 +111,14 @@ create table referral_event (
   event text not null,
   referral_id uuid not null,
   message_id uuid not null,
+  -- What it said, as a hash: the same again is known already, something else is an update.
+  fingerprint text not null,
+  at timestamptz not null,
   primary key (clinic_id, sender, identifier, event),
   foreign key (clinic_id, referral_id) references referral,
   foreign key (clinic_id, message_id) references imported_message
 );
+create index referral_event_referral on referral_event (clinic_id, referral_id, at);
 call keep_within_clinic('referral_event');
 
 create table triage_step (
@@ -155,7 +171,6 @@ create table readiness_item (
   referral_id uuid not null,
   kind text not null,
   owner text not null,
-  due_on date,
   done jsonb,
   primary key (clinic_id, readiness_item_id),
   unique (clinic_id, referral_id, kind),
