@@ -9,6 +9,9 @@ create function current_clinic() returns uuid language sql stable as
 $$ select nullif(current_setting('ganglion.clinic', true), '')::uuid $$;
 create function current_person() returns uuid language sql stable as
 $$ select nullif(current_setting('ganglion.person', true), '')::uuid $$;
+-- The SHA-256 of the token a request came with, while it is not yet known whose it is.
+create function current_token() returns bytea language sql stable as
+$$ select decode(nullif(current_setting('ganglion.token', true), ''), 'hex') $$;
 
 -- Keeps one clinic's rows from another, for the table's owner too.
 create procedure keep_within_clinic(table_name regclass) language plpgsql as $$
@@ -73,6 +76,11 @@ create table sign_in (
   user_agent text not null default ''
 );
 create index sign_in_person on sign_in (person_id) where ended_at is null;
+alter table sign_in enable row level security;
+alter table sign_in force row level security;
+create policy within_clinic on sign_in
+  using (clinic_id = current_clinic() or token_hash = current_token())
+  with check (clinic_id = current_clinic());
 
 create table change (
   clinic_id uuid not null references clinic,
@@ -123,9 +131,12 @@ create table idempotency_key (
   person_id uuid not null,
   key text not null,
   request_hash bytea not null,
-  status int,
+  -- What the write came to, and its changes: filled in the same transaction, so never left empty.
   answer jsonb,
+  first_seq bigint,
+  last_seq bigint,
   at timestamptz not null,
   primary key (clinic_id, person_id, key)
 );
+create index idempotency_key_at on idempotency_key (clinic_id, at);
 call keep_within_clinic('idempotency_key');

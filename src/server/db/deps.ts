@@ -1,0 +1,50 @@
+import type { Transaction } from 'kysely';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import type { Actor } from '#domain/people/person';
+import type { Instant } from '#domain/time/instant';
+import type { WriteOutcome, Outcome } from './outcome.ts';
+import type { Schema } from './schema.ts';
+import { inReadTransaction } from './transaction.ts';
+import { write, type UnitOfWork } from './unit-of-work.ts';
+
+/** What every area is given: the only ways to the database, the clock and new ids. */
+export interface Deps {
+  now(): Instant;
+  newId(): string;
+  readonly log: Logger;
+  /** A transaction that changes nothing, within the actor's clinic. */
+  read<T>(actor: Scoped, query: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /** One moment of the clinic across several statements. */
+  readSnapshot<T>(actor: Scoped, query: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /**
+   * One use-case in one transaction, with its audit events and changes. It runs again from the
+   * start when a rival transaction got in its way, so it must touch nothing but the database.
+   */
+  write<T>(
+    actor: Actor,
+    useCase: (tx: UnitOfWork) => Promise<Outcome<T>>,
+  ): Promise<WriteOutcome<T>>;
+}
+
+/** Whose rows a reader sees. */
+export type Scoped = Pick<Actor, 'clinicId' | 'personId'>;
+
+export interface DepsOptions {
+  readonly pool: Pool;
+  readonly log: Logger;
+  now(): Instant;
+  newId(): string;
+}
+
+export function createDeps(options: DepsOptions): Deps {
+  const { pool, log, now, newId } = options;
+  return {
+    now,
+    newId,
+    log,
+    read: (actor, query) => inReadTransaction(pool, actor, query),
+    readSnapshot: (actor, query) => inReadTransaction(pool, actor, query, 'snapshot'),
+    write: (actor, useCase) => write({ pool, now, newId }, actor, useCase),
+  };
+}

@@ -1,0 +1,90 @@
+import type {
+  BookingTable,
+  HoldTable,
+  OccupancyTable,
+  ProtocolTable,
+  SeriesTable,
+} from './tables-bookings.ts';
+import type {
+  AuditEventTable,
+  ChangeTable,
+  ClinicHeadTable,
+  ClinicTable,
+  IdempotencyKeyTable,
+  MembershipTable,
+  PersonTable,
+  SignInTable,
+} from './tables-people.ts';
+import type {
+  AntithromboticPlanTable,
+  ImportedMessageTable,
+  MrnCounterTable,
+  PatientIdentifierTable,
+  PatientTable,
+  QuestionTable,
+  ReadinessItemTable,
+  RedFlagTable,
+  ReferralEventTable,
+  ReferralTable,
+  TriageStepTable,
+} from './tables-referrals.ts';
+import type {
+  ClosureTable,
+  ProcedureTypeTable,
+  ResourceTable,
+  SessionTable,
+} from './tables-resources.ts';
+import type {
+  AnswerTable,
+  BlockResponseTable,
+  ChecklistTable,
+  ChecklistTemplateTable,
+  MeasurementTable,
+  ProcedureRecordTable,
+  ResponseMeasureTable,
+  SeriesDecisionTable,
+  VisitStepTable,
+  VisitTable,
+} from './tables-visits.ts';
+
+/** Every table as the migrations leave it; a spec holds this against the catalogue. */
+export interface Schema {
+  clinic: ClinicTable;
+  clinic_head: ClinicHeadTable;
+  person: PersonTable;
+  membership: MembershipTable;
+  sign_in: SignInTable;
+  change: ChangeTable;
+  audit_event: AuditEventTable;
+  idempotency_key: IdempotencyKeyTable;
+  resource: ResourceTable;
+  procedure_type: ProcedureTypeTable;
+  session: SessionTable;
+  closure: ClosureTable;
+  patient: PatientTable;
+  mrn_counter: MrnCounterTable;
+  patient_identifier: PatientIdentifierTable;
+  imported_message: ImportedMessageTable;
+  referral: ReferralTable;
+  referral_event: ReferralEventTable;
+  triage_step: TriageStepTable;
+  red_flag: RedFlagTable;
+  question: QuestionTable;
+  readiness_item: ReadinessItemTable;
+  antithrombotic_plan: AntithromboticPlanTable;
+  protocol: ProtocolTable;
+  series: SeriesTable;
+  booking: BookingTable;
+  hold: HoldTable;
+  occupancy: OccupancyTable;
+  visit: VisitTable;
+  visit_step: VisitStepTable;
+  measurement: MeasurementTable;
+  procedure_record: ProcedureRecordTable;
+  checklist_template: ChecklistTemplateTable;
+  checklist: ChecklistTable;
+  answer: AnswerTable;
+  block_response: BlockResponseTable;
+  response_measure: ResponseMeasureTable;
+  series_decision: SeriesDecisionTable;
+}

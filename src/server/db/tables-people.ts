@@ -1,0 +1,86 @@
+import type { ByDatabase, Defaulted, Json } from './columns.ts';
+import type { ClinicRules, OpeningHours } from '#domain/clinic/clinic';
+import type { Role } from '#domain/people/roles';
+import type { EntityKind } from '#domain/refusal';
+import type { Instant } from '#domain/time/instant';
+
+/** Rows of migration 0001: the clinic, its people, and the record of who changed what. */
+export interface ClinicTable {
+  clinic_id: string;
+  version: Defaulted<number>;
+  name: string;
+  zone: string;
+  opening_hours: Json<OpeningHours>;
+  rules: Json<ClinicRules>;
+}
+
+export interface ClinicHeadTable {
+  clinic_id: string;
+  seq: Defaulted<number>;
+}
+
+export interface PersonTable {
+  person_id: string;
+  name: string;
+  email: string;
+  password_hash: string;
+  active: Defaulted<boolean>;
+}
+
+export interface MembershipTable {
+  clinic_id: string;
+  person_id: string;
+  version: Defaulted<number>;
+  roles: Role[];
+  physician_id: string | null;
+  active: Defaulted<boolean>;
+}
+
+export interface SignInTable {
+  token_hash: Buffer;
+  person_id: string;
+  clinic_id: string;
+  begun_at: Instant;
+  seen_at: Instant;
+  expires_at: Instant;
+  ended_at: Instant | null;
+  user_agent: Defaulted<string>;
+}
+
+export interface ChangeTable {
+  clinic_id: string;
+  seq: number;
+  entity: EntityKind;
+  entity_id: string;
+  version: number;
+  by_person: string;
+  by_name: string;
+  at: Instant;
+  body: Json<object> | null;
+}
+
+export interface AuditEventTable {
+  clinic_id: string;
+  audit_id: ByDatabase<number>;
+  at: Instant;
+  by_person: string;
+  by_name: string;
+  act: string;
+  entity: string;
+  entity_id: string;
+  patient_id: string | null;
+  reason: string | null;
+  request_id: string | null;
+  detail: Json<object>;
+}
+
+export interface IdempotencyKeyTable {
+  clinic_id: string;
+  person_id: string;
+  key: string;
+  request_hash: Buffer;
+  answer: Json<object> | null;
+  first_seq: number | null;
+  last_seq: number | null;
+  at: Instant;
+}

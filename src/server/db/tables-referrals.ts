@@ -1,0 +1,155 @@
+import type { Defaulted, DefaultedJson, Json } from './columns.ts';
+import type { Sex } from '#domain/clinic/patient';
+import type { Urgency } from '#domain/clinic/clinic';
+import type { Stamp } from '#domain/people/stamp';
+import type { AntithromboticDecision } from '#domain/readiness/antithrombotics';
+import type { ReadinessItem, ReadinessKind, ReadinessOwner } from '#domain/readiness/readiness';
+import type { Side } from '#domain/referral/laterality';
+import type {
+  Authorisation,
+  ClockPause,
+  Level,
+  Question,
+  RedFlag,
+  RedFlagKind,
+  ReferralSource,
+  TriageDecision,
+} from '#domain/referral/referral';
+import type { ClinicDate, DateRange } from '#domain/time/clinic-date';
+import type { Instant } from '#domain/time/instant';
+
+/** Rows of migration 0003: patients and the referrals that bring them. */
+export interface PatientTable {
+  clinic_id: string;
+  patient_id: string;
+  version: Defaulted<number>;
+  mrn: string;
+  family_name: string;
+  given_name: string;
+  birth_date: ClinicDate | null;
+  sex: Sex;
+  phone: string | null;
+  email: string | null;
+  language: string | null;
+  interpreter_needed: Defaulted<boolean>;
+  weight_kg: number | null;
+  allergies: Defaulted<string[]>;
+  drugs: Defaulted<string[]>;
+  diabetes: Defaulted<boolean>;
+  short_notice: Defaulted<boolean>;
+  unavailable: DefaultedJson<DateRange[]>;
+}
+
+export interface MrnCounterTable {
+  clinic_id: string;
+  last_number: number;
+}
+
+export interface PatientIdentifierTable {
+  clinic_id: string;
+  sender: string;
+  identifier: string;
+  patient_id: string;
+}
+
+export interface ImportedMessageTable {
+  clinic_id: string;
+  message_id: string;
+  received_at: Instant;
+  by_person: string;
+  kind: 'fhir' | 'hl7v2';
+  content: string;
+  content_hash: Buffer;
+}
+
+export interface ReferralTable {
+  clinic_id: string;
+  referral_id: string;
+  version: Defaulted<number>;
+  patient_id: string;
+  source_kind: ReferralSource['kind'];
+  sender: string;
+  sender_identifier: string | null;
+  message_id: string | null;
+  received_at: Instant;
+  referrer: string | null;
+  requested: string | null;
+  diagnosis_code: string | null;
+  diagnosis_text: string | null;
+  procedure_type_id: string | null;
+  side: Side | null;
+  levels: Defaulted<Level[]>;
+  urgency: Urgency | null;
+  decision: TriageDecision;
+  pauses: DefaultedJson<ClockPause[]>;
+  baseline_nrs: number | null;
+  history: Defaulted<string>;
+  treatments_tried: Defaulted<string>;
+  preferred_physician_id: string | null;
+  authorisation: Json<Authorisation> | null;
+  worklist: Defaulted<string>;
+  due_on: ClinicDate | null;
+  order_key: Defaulted<string>;
+}
+
+export interface ReferralEventTable {
+  clinic_id: string;
+  sender: string;
+  identifier: string;
+  event: string;
+  referral_id: string;
+  message_id: string;
+  fingerprint: string;
+  at: Instant;
+}
+
+export interface TriageStepTable {
+  clinic_id: string;
+  triage_step_id: string;
+  referral_id: string;
+  decision: TriageDecision;
+  reason: string | null;
+  by_person: string;
+  by_name: string;
+  at: Instant;
+  undone: Json<Stamp> | null;
+}
+
+export interface RedFlagTable {
+  clinic_id: string;
+  red_flag_id: string;
+  referral_id: string;
+  kind: RedFlagKind;
+  note: Defaulted<string>;
+  raised: Json<Stamp>;
+  resolved: Json<NonNullable<RedFlag['resolved']>> | null;
+}
+
+export interface QuestionTable {
+  clinic_id: string;
+  question_id: string;
+  referral_id: string;
+  asked: Json<Stamp>;
+  of_whom: string;
+  text: string;
+  answered: Json<NonNullable<Question['answered']>> | null;
+}
+
+export interface ReadinessItemTable {
+  clinic_id: string;
+  readiness_item_id: string;
+  referral_id: string;
+  kind: ReadinessKind;
+  owner: ReadinessOwner;
+  done: Json<NonNullable<ReadinessItem['done']>> | null;
+}
+
+export interface AntithromboticPlanTable {
+  clinic_id: string;
+  referral_id: string;
+  drug: string;
+  decision: AntithromboticDecision | null;
+  stop_days: Defaulted<number>;
+  decided: Json<Stamp> | null;
+  prescriber_agreed: Json<Stamp> | null;
+}
