@@ -24,7 +24,12 @@ export type BookingRefusal =
   | { readonly code: 'recovery-past-closing'; readonly ends: Minute; readonly closes: Minute }
   | { readonly code: 'clinic-closed'; readonly date: ClinicDate; readonly reason: string | null }
   | { readonly code: 'resource-away'; readonly resourceId: string; readonly reason: string | null }
-  | { readonly code: 'outside-session'; readonly physicianId: string; readonly roomId: string }
+  | {
+      readonly code: 'outside-session';
+      /** `null` where the asker looked at a room, or a physician, alone. */
+      readonly physicianId: string | null;
+      readonly roomId: string | null;
+    }
   | { readonly code: 'procedure-not-in-session'; readonly procedureTypeId: string }
   | { readonly code: 'in-the-past'; readonly date: ClinicDate }
   | { readonly code: 'session-full'; readonly cases: number; readonly sedation: boolean }
@@ -60,5 +65,7 @@ export type BookingRefusal =
   | { readonly code: 'side-not-ordered'; readonly side: string; readonly ordered: string }
   | { readonly code: 'referral-not-accepted' }
   | { readonly code: 'referral-already-booked'; readonly date: ClinicDate }
+  /** Nobody is told a date for which a drug must be stopped before its prescriber agrees. */
+  | { readonly code: 'prescriber-not-agreed'; readonly drug: string }
   | { readonly code: 'booking-not-standing' }
   | { readonly code: 'visit-has-begun' };

@@ -7,6 +7,10 @@ import type { Minute, MinuteRange } from '#domain/time/minutes';
 export const BOOKING_STATUSES = ['provisional', 'booked', 'cancelled'] as const;
 export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 
+/** A procedure takes 5 to 30 minutes, in steps of five (model.md, "Never false" 3). */
+export const SHORTEST_PROCEDURE = 5;
+export const LONGEST_PROCEDURE = 30;
+
 /** What the patient was last told, and whether they confirmed; a move makes it out of date. */
 export interface Told extends Stamp {
   readonly how: 'phone' | 'letter' | 'text' | 'e-mail' | 'in-person';

@@ -1,4 +1,6 @@
 import type { Booking, Leg } from '#domain/booking/booking';
+import type { ClinicDate } from '#domain/time/clinic-date';
+import { MINUTES_PER_DAY, type Minute } from '#domain/time/minutes';
 
 /** What `legsOf` needs to know of a booking or of one that is only proposed. */
 export type LegFacts = Pick<
@@ -18,7 +20,7 @@ export type LegFacts = Pick<
 /**
  * The legs of a booking in minutes of its clinic day (model.md, "Legs of a booking"):
  * physician, room with turnover, bay for the recovery, and the patient for all of it.
- * Zero recovery means no bay leg. The patient's leg is clamped to the day's first minute.
+ * Zero recovery means no bay leg. What would reach over midnight is cut there.
  */
 export function legsOf(booking: LegFacts): Leg[] {
   const { date, start } = booking;
@@ -30,7 +32,7 @@ export function legsOf(booking: LegFacts): Leg[] {
       leg: 'room',
       resourceId: booking.roomId,
       date,
-      minutes: { start, end: end + booking.turnoverMinutes },
+      minutes: { start, end: Math.min(MINUTES_PER_DAY, end + booking.turnoverMinutes) },
     },
   ];
   if (booking.recoveryMinutes > 0 && booking.bayId !== null)
@@ -47,4 +49,16 @@ export function legsOf(booking: LegFacts): Leg[] {
     minutes: { start: Math.max(0, start - booking.arriveBeforeMinutes), end: recovered },
   });
   return legs;
+}
+
+/**
+ * What is left of the legs when the patient goes at `minute` of `date`: minutes before that stay,
+ * because they were used; the rest is free again. `minute` is a multiple of five.
+ */
+export function legsUntil(legs: readonly Leg[], date: ClinicDate, minute: Minute): Leg[] {
+  return legs.flatMap((leg): Leg[] => {
+    if (leg.date !== date) return leg.date < date ? [leg] : [];
+    const end = Math.min(leg.minutes.end, minute);
+    return leg.minutes.start < end ? [{ ...leg, minutes: { start: leg.minutes.start, end } }] : [];
+  });
 }

@@ -1,0 +1,174 @@
+import { confirmRefusals } from '#domain/booking/booking-refusals';
+import { aBooking, aPatient, aReferral, aSeries, aStamp } from '#domain/testing/builders';
+import { aBook, aCase, anAsking, answerTo, type Asked } from '#domain/testing/booking-builders';
+
+const accepted = aReferral({ decision: 'accepted' });
+
+function table(of: string, rows: readonly Asked[]): void {
+  describe(of, () => {
+    for (const row of rows)
+      it(row.name, () => {
+        expect(answerTo(row)).toEqual(row.says);
+      });
+  });
+}
+
+describe('booking refusals', () => {
+  table('the case', [
+    { name: 'over 30 minutes', of: { durationMinutes: 35 }, says: ['duration-out-of-range'] },
+    { name: 'no time at all', of: { durationMinutes: 0 }, says: ['duration-out-of-range'] },
+    { name: 'not in steps of five', of: { durationMinutes: 12 }, says: ['duration-out-of-range'] },
+    { name: 'five minutes', of: { durationMinutes: 5 }, says: [] },
+    { name: 'not accepted', of: { referral: aReferral() }, says: ['referral-not-accepted'] },
+    {
+      name: 'already booked',
+      of: { blocks: [{ ...aBooking({ date: '2026-09-21' }), ahead: true }] },
+      says: [{ code: 'referral-already-booked', date: '2026-09-21' }],
+    },
+    {
+      name: 'booked once, and over',
+      of: { blocks: [{ ...aBooking({ date: '2026-09-01' }), ahead: false }] },
+      says: [],
+    },
+    { name: 'without a side', of: { side: null }, says: ['side-missing'] },
+    {
+      name: 'of a procedure without sides',
+      of: { side: null, lateralityNeeded: false },
+      says: [],
+    },
+    {
+      name: 'on the other side',
+      of: { side: 'right', referral: { ...accepted, side: 'left' } },
+      says: [{ code: 'side-not-ordered', side: 'right', ordered: 'left' }],
+    },
+    {
+      name: 'on both sides where one is ordered',
+      of: { side: 'both' },
+      says: [{ code: 'side-not-ordered', side: 'both', ordered: 'left' }],
+    },
+    {
+      name: 'on one side of two ordered',
+      of: { referral: { ...accepted, side: 'both' } },
+      says: [],
+    },
+    {
+      name: 'away that week',
+      of: { patient: aPatient({ unavailable: [{ from: '2026-09-14', to: '2026-09-18' }] }) },
+      says: [{ code: 'patient-unavailable', from: '2026-09-14', to: '2026-09-18' }],
+    },
+  ]);
+
+  const flagged = {
+    ...accepted,
+    redFlags: [
+      { id: 'f', kind: 'suspected-dvt' as const, note: '', raised: aStamp(), resolved: null },
+    ],
+  };
+  const thinned = {
+    ...accepted,
+    antithrombotics: [
+      {
+        drug: 'warfarin',
+        decision: 'stop' as const,
+        stopDays: 5,
+        decided: aStamp(),
+        prescriberAgreed: null,
+      },
+      { drug: 'aspirin', decision: null, stopDays: 0, decided: null, prescriberAgreed: null },
+    ],
+  };
+  table('confirmed or provisional', [
+    {
+      name: 'no confirmed booking past a red flag',
+      of: { referral: flagged },
+      says: ['red-flag-unresolved'],
+    },
+    {
+      name: 'a provisional one past a red flag',
+      of: { referral: flagged, status: 'provisional' },
+      says: [],
+    },
+    {
+      name: 'no confirmed booking without a feasible antithrombotic plan',
+      of: { referral: thinned },
+      asking: { today: '2026-09-10' },
+      says: [
+        { code: 'antithrombotic-undecided', drug: 'aspirin' },
+        {
+          code: 'antithrombotic-too-late',
+          drug: 'warfarin',
+          stopDays: 5,
+          feasibleFrom: '2026-09-15',
+        },
+      ],
+    },
+    {
+      name: 'a provisional one without',
+      of: { referral: thinned, status: 'provisional' },
+      says: [],
+    },
+    {
+      name: 'no confirmed second block before a decision',
+      of: { series: aSeries(), blockIndex: 2 },
+      says: [{ code: 'series-undecided', afterBlock: 1 }],
+    },
+    {
+      name: 'a provisional second block',
+      of: { series: aSeries(), blockIndex: 2, status: 'provisional' },
+      says: [],
+    },
+    {
+      name: 'a confirmed second block after “continue”',
+      of: {
+        series: aSeries({
+          decisions: [{ ...aStamp(), afterBlock: 1, decision: 'continue', reason: '' }],
+        }),
+        blockIndex: 2,
+      },
+      says: [],
+    },
+    {
+      name: 'no confirmed second block after “stop”',
+      of: {
+        series: aSeries({
+          decisions: [{ ...aStamp(), afterBlock: 1, decision: 'stop', reason: '' }],
+        }),
+        blockIndex: 2,
+      },
+      says: ['series-undecided'],
+    },
+  ]);
+
+  it('gives all reasons at once, the hardest first', () => {
+    const hardestFirst = [
+      'red-flag-unresolved',
+      'side-missing',
+      'duration-out-of-range',
+      'in-the-past',
+      'outside-session',
+      'patient-unavailable',
+    ] as const;
+    const answer = answerTo({
+      name: '',
+      of: {
+        referral: flagged,
+        durationMinutes: 45,
+        side: null,
+        patient: aPatient({ unavailable: [{ from: '2026-09-01', to: null }] }),
+      },
+      at: { start: 715, roomId: 'room-2' },
+      asking: { today: '2026-09-15' },
+      says: hardestFirst,
+    });
+    expect(answer).toEqual(hardestFirst);
+  });
+
+  it('confirming asks only for what a confirmed booking must have', () => {
+    const day = aBook({ bookings: [aBooking()] }).day('2026-09-14');
+    const past = anAsking({ today: '2026-09-15' });
+    expect(confirmRefusals(aCase(), day, past)).toEqual([]);
+    expect(
+      confirmRefusals(aCase({ referral: flagged }), day, past).map(({ code }) => code),
+    ).toEqual(['red-flag-unresolved']);
+  });
+});

@@ -1,0 +1,122 @@
+import type { BookingRefusal } from '#domain/booking/booking-refusal';
+import { changeRefusals, overrulesKept } from '#domain/booking/changing';
+import { mayBookOn, mayMove } from '#domain/booking/may-book';
+import { tellRefusals } from '#domain/booking/telling';
+import type { Role } from '#domain/people/roles';
+import type { AntithromboticPlan } from '#domain/readiness/antithrombotics';
+import { aBooking, aReferral, aStamp } from '#domain/testing/builders';
+import { aPlace } from '#domain/testing/booking-builders';
+import { visitOf } from '#domain/visit/visit';
+
+describe('changing a booking', () => {
+  const arrived = { id: 's', ...aStamp(), step: 'arrived' as const, reason: null, undone: null };
+  const visit = { ...visitOf('booking-1'), steps: [arrived] };
+  const undone = {
+    ...visitOf('booking-1'),
+    steps: [{ ...arrived, undone: { ...aStamp(), why: '' } }],
+  };
+
+  it('is refused once cancelled or once the patient is here', () => {
+    expect(changeRefusals(aBooking(), undefined)).toEqual([]);
+    expect(changeRefusals(aBooking(), undone)).toEqual([]);
+    expect(changeRefusals(aBooking(), visit)).toEqual([{ code: 'visit-has-begun' }]);
+    expect(changeRefusals({ status: 'cancelled' }, visit)).toEqual([
+      { code: 'booking-not-standing' },
+    ]);
+  });
+
+  it('keeps overrules as long as they say something of the new place', () => {
+    const of = (code: string) => ({ ...aStamp(), code, reason: 'agreed' });
+    const booking = aBooking({ overrules: [of('interval-too-short'), of('session-full')] });
+    const codes = (place: ReturnType<typeof aPlace>) =>
+      overrulesKept(booking, place).map(({ code }) => code);
+    expect(codes(aPlace())).toEqual(['interval-too-short', 'session-full']);
+    expect(codes(aPlace({ start: 600 }))).toEqual(['interval-too-short']);
+    expect(codes(aPlace({ roomId: 'room-2' }))).toEqual(['interval-too-short']);
+    expect(codes(aPlace({ date: '2026-09-15' }))).toEqual([]);
+  });
+});
+
+describe('who may book', () => {
+  const today = '2026-09-14';
+  const booking = { physicianId: 'physician-1', date: today };
+  const rows: [string, Role[], string | null, string, string, boolean, boolean][] = [
+    // who, roles, own list, to physician, to date, may book there, may move there
+    ['a coordinator anywhere', ['coordinator'], null, 'physician-2', '2026-09-20', true, true],
+    [
+      'a physician on the own list',
+      ['physician'],
+      'physician-1',
+      'physician-1',
+      '2026-09-20',
+      true,
+      true,
+    ],
+    [
+      'a physician not onto another list',
+      ['physician'],
+      'physician-1',
+      'physician-2',
+      today,
+      false,
+      false,
+    ],
+    [
+      'a physician not off another list',
+      ['physician'],
+      'physician-2',
+      'physician-2',
+      today,
+      true,
+      false,
+    ],
+    ['a physician without a list', ['physician'], null, 'physician-1', today, false, false],
+    ['a nurse on the day', ['nurse'], null, 'physician-2', today, false, true],
+    ['a nurse not to another day', ['nurse'], null, 'physician-1', '2026-09-15', false, false],
+    ['an administrator never', ['administrator'], null, 'physician-1', today, false, false],
+  ];
+  for (const [name, roles, physicianId, to, date, books, moves] of rows)
+    it(name, () => {
+      expect(mayBookOn({ roles, physicianId }, to)).toBe(books);
+      expect(mayMove({ roles, physicianId }, booking, { physicianId: to, date }, today)).toBe(
+        moves,
+      );
+    });
+
+  it('a nurse does not fetch a booking from another day', () => {
+    const nurse = { roles: ['nurse'] as const, physicianId: null };
+    expect(mayMove(nurse, { ...booking, date: '2026-09-15' }, booking, today)).toBeFalse();
+  });
+});
+
+describe('telling the patient', () => {
+  const plan = (over: Partial<AntithromboticPlan>): AntithromboticPlan => ({
+    drug: 'warfarin',
+    decision: 'stop',
+    stopDays: 5,
+    decided: aStamp(),
+    prescriberAgreed: null,
+    ...over,
+  });
+  const rows: [string, AntithromboticPlan[], BookingRefusal[]][] = [
+    ['is free without antithrombotics', [], []],
+    ['is free when a drug is continued', [plan({ decision: 'continue', stopDays: 0 })], []],
+    ['is free once the prescriber agreed', [plan({ prescriberAgreed: aStamp() })], []],
+    ['waits for the prescriber', [plan({})], [{ code: 'prescriber-not-agreed', drug: 'warfarin' }]],
+    [
+      'waits for the physician',
+      [plan({ decision: null, decided: null })],
+      [{ code: 'antithrombotic-undecided', drug: 'warfarin' }],
+    ],
+  ];
+  for (const [name, antithrombotics, refusals] of rows)
+    it(name, () => {
+      expect(tellRefusals(aBooking(), aReferral({ antithrombotics }))).toEqual(refusals);
+    });
+
+  it('is refused for a cancelled booking', () => {
+    expect(tellRefusals({ status: 'cancelled' }, aReferral())).toEqual([
+      { code: 'booking-not-standing' },
+    ]);
+  });
+});
