@@ -95,7 +95,10 @@ function exceedsYearlyCap(bookingCase: BookingCase, date: ClinicDate, cap: numbe
   });
 }
 
-export function authorisationRefusals(bookingCase: BookingCase, date: ClinicDate): BookingRefusal[] {
+export function authorisationRefusals(
+  bookingCase: BookingCase,
+  date: ClinicDate,
+): BookingRefusal[] {
   const { authorisation, id } = bookingCase.referral;
   if (authorisation === null) return [];
   const { validFrom, validTo, blocksAllowed } = authorisation;
