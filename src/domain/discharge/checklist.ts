@@ -49,7 +49,8 @@ export interface ChecklistTemplate {
   readonly items: readonly ChecklistItem[];
 }
 
-export type AnswerValue = boolean | number | string | 'not-applicable';
+/** A text of `not-applicable` says just that, where the item offers it. */
+export type AnswerValue = boolean | number | string;
 
 /** FHIR: QuestionnaireResponse.item.answer. A correction supersedes; the old answer stays. */
 export interface Answer extends Stamp {

@@ -1,7 +1,7 @@
 import type { ChecklistKind } from '#domain/discharge/checklist';
 import type { MeasurementKind, VisitState } from '#domain/visit/visit';
 
-/** Why a step of the day may not be stamped now. `hardnessOfDay` says who may overrule which. */
+/** Why a step of the day may not be stamped now. `overruleKey` says what a physician may let pass. */
 export type VisitRefusal =
   | { readonly code: 'step-out-of-order'; readonly step: VisitState; readonly present: VisitState }
   | { readonly code: 'not-the-day'; readonly date: string }

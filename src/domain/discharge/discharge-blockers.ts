@@ -1,0 +1,174 @@
+import { answerTo, type Checklist, type ChecklistKind } from '#domain/discharge/checklist';
+import type { DischargeRefusal } from '#domain/discharge/discharge-refusal';
+import { LINK } from '#domain/discharge/link-ids';
+import { openItems } from '#domain/discharge/progress';
+import { ALDRETE_NEEDED, aldreteOf, mpadssOf, pointsAt } from '#domain/discharge/scores';
+import type { ItemCondition } from '#domain/discharge/checklist';
+import { minutesBetween, type Instant } from '#domain/time/instant';
+import { checklistOf, type DayCase, holdsFor, isObserved } from '#domain/visit/day-case';
+import { takenAt } from '#domain/visit/visit';
+
+interface HomeRule {
+  readonly linkId: string;
+  readonly asked: ItemCondition;
+  readonly hard: boolean;
+}
+
+/**
+ * What must be confirmed before anyone goes home; each item is worded so that "yes" clears it.
+ * Hard and soft: model.md. Stops beyond any score: clinical.md D [31] (leg strength, stand and
+ * walk), its table of complications (LAST, bleeding), antithrombotic restart time printed.
+ */
+const HOME_RULES: readonly HomeRule[] = [
+  { linkId: LINK.airway, asked: 'always', hard: true },
+  { linkId: LINK.stable, asked: 'always', hard: true },
+  { linkId: LINK.noToxicity, asked: 'always', hard: true },
+  { linkId: LINK.noBleeding, asked: 'always', hard: true },
+  { linkId: LINK.legsBack, asked: 'always', hard: true },
+  { linkId: LINK.walks, asked: 'always', hard: true },
+  { linkId: LINK.steady, asked: 'always', hard: true },
+  { linkId: LINK.instructions, asked: 'always', hard: true },
+  { linkId: LINK.restart, asked: 'antithrombotics-stopped', hard: true },
+  { linkId: LINK.escortHere, asked: 'always', hard: false },
+];
+
+/** Score items whose 0 is itself a sign of an unstable or bleeding patient (clinical.md D). */
+const HARD_AT_ZERO = ['mpadss-vitals', 'mpadss-bleeding'] as const;
+
+/** A fall of 20 mmHg systolic or 10 diastolic on standing holds the patient: clinical.md D. */
+const ORTHOSTATIC_SYSTOLIC = 20;
+const ORTHOSTATIC_DIASTOLIC = 10;
+
+/**
+ * Everything that stands between this patient and home, the hardest first; empty means that
+ * "Send home" is allowed. It exists once: the page explains with it, the server guards with it.
+ * What a physician has overruled is still listed; `notOverruled` leaves it out.
+ */
+export function dischargeBlockers(day: DayCase, now: Instant): DischargeRefusal[] {
+  const observed = isObserved(day);
+  const blockers = [
+    ...(observed ? itemBlockers(day, 'recovery', []) : []),
+    ...itemBlockers(day, 'discharge', HOME_RULES),
+    ...zeroPoints(day),
+    ...scores(day, observed),
+    ...orthostatic(day),
+    ...(observed ? observation(day, now) : []),
+  ];
+  return [...blockers.filter(isHard), ...blockers.filter((blocker) => !isHard(blocker))];
+}
+
+/** Nobody may overrule it; the truth then is another outcome, never "home". */
+export function isHard(blocker: DischargeRefusal): boolean {
+  switch (blocker.code) {
+    case 'item-forbids-home':
+      return blocker.hard;
+    case 'orthostatic-drop':
+      return blocker.symptoms;
+    case 'score-too-low':
+    case 'observation-not-over':
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** Minutes of observation still owed; `null` while it has not begun. Never negative. */
+export function observationLeft(day: DayCase, now: Instant): number | null {
+  const since = takenAt(day.visit, 'in-recovery');
+  if (since === null) return null;
+  return Math.max(0, day.clinic.rules.observationMinutes - minutesBetween(since, now));
+}
+
+/** How far the pressure falls from lying to standing, mmHg; `null` until all four are taken. */
+export function orthostaticDrop(
+  discharge: Checklist,
+): { readonly systolic: number; readonly diastolic: number } | null {
+  const [ls, ld, ss, sd] = [
+    LINK.lyingSystolic,
+    LINK.lyingDiastolic,
+    LINK.standingSystolic,
+    LINK.standingDiastolic,
+  ].map((linkId) => answerTo(discharge, linkId)?.value);
+  if (typeof ls !== 'number' || typeof ld !== 'number') return null;
+  if (typeof ss !== 'number' || typeof sd !== 'number') return null;
+  return { systolic: ls - ss, diastolic: ld - sd };
+}
+
+/**
+ * An unasked question is no answer: an open mandatory item is hard whatever it asks. A hard item
+ * that the template no longer has counts as not confirmed.
+ */
+function itemBlockers(
+  day: DayCase,
+  kind: ChecklistKind,
+  rules: readonly HomeRule[],
+): DischargeRefusal[] {
+  const checklist = checklistOf(day, kind);
+  if (checklist === undefined) return [{ code: 'item-unanswered', kind, linkId: '', text: '' }];
+  const open = openItems(checklist, day);
+  const unanswered = open.map((item): DischargeRefusal => ({
+    code: 'item-unanswered',
+    kind,
+    linkId: item.linkId,
+    text: item.text,
+  }));
+  const forbidding = rules.flatMap((rule): DischargeRefusal[] => {
+    if (!holdsFor(rule.asked, day) || open.some((item) => item.linkId === rule.linkId)) return [];
+    const item = checklist.items.find((each) => each.linkId === rule.linkId);
+    const value = answerTo(checklist, rule.linkId)?.value;
+    const cleared =
+      item === undefined
+        ? !rule.hard
+        : value === true || (!rule.hard && (value === undefined || value === 'not-applicable'));
+    if (cleared) return [];
+    const text = item?.text ?? rule.linkId;
+    return [{ code: 'item-forbids-home', kind, linkId: rule.linkId, text, hard: rule.hard }];
+  });
+  return [...forbidding, ...unanswered];
+}
+
+function zeroPoints(day: DayCase): DischargeRefusal[] {
+  const recovery = checklistOf(day, 'recovery');
+  if (recovery === undefined) return [];
+  return HARD_AT_ZERO.filter((linkId) => pointsAt(recovery, linkId) === 0).map((linkId) => ({
+    code: 'item-forbids-home',
+    kind: 'recovery',
+    linkId,
+    text: recovery.items.find((item) => item.linkId === linkId)?.text ?? linkId,
+    hard: true,
+  }));
+}
+
+/** A score that is still open shows as its open items, once. */
+function scores(day: DayCase, observed: boolean): DischargeRefusal[] {
+  const recovery = checklistOf(day, 'recovery');
+  if (!observed || recovery === undefined) return [];
+  const blockers: DischargeRefusal[] = [];
+  const needed = day.clinic.rules.dischargeScore;
+  const score = mpadssOf(recovery);
+  if (score !== null && score < needed)
+    blockers.push({ code: 'score-too-low', scale: 'mpadss', score, needed });
+  const phaseOne = day.booking.sedation ? aldreteOf(recovery) : null;
+  if (phaseOne !== null && phaseOne < ALDRETE_NEEDED)
+    blockers.push({
+      code: 'score-too-low',
+      scale: 'aldrete',
+      score: phaseOne,
+      needed: ALDRETE_NEEDED,
+    });
+  return blockers;
+}
+
+function orthostatic(day: DayCase): DischargeRefusal[] {
+  const discharge = checklistOf(day, 'discharge');
+  const drop = discharge && orthostaticDrop(discharge);
+  if (!drop) return [];
+  if (drop.systolic < ORTHOSTATIC_SYSTOLIC && drop.diastolic < ORTHOSTATIC_DIASTOLIC) return [];
+  const symptoms = answerTo(discharge, LINK.steady)?.value !== true;
+  return [{ code: 'orthostatic-drop', ...drop, symptoms }];
+}
+
+function observation(day: DayCase, now: Instant): DischargeRefusal[] {
+  const minutesLeft = observationLeft(day, now) ?? day.clinic.rules.observationMinutes;
+  return minutesLeft > 0 ? [{ code: 'observation-not-over', minutesLeft }] : [];
+}

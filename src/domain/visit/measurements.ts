@@ -1,0 +1,78 @@
+import type { Side } from '#domain/referral/laterality';
+import type { Refusal } from '#domain/refusal';
+import type { Measurement, MeasurementKind, Visit } from '#domain/visit/visit';
+
+/** What a person enters; who and when are added by the clinic. */
+export type TakenMeasurement = Pick<Measurement, 'kind' | 'value' | 'side' | 'phase'>;
+
+interface Scale {
+  /** UCUM. */
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  /** A value without its side would tell nothing. */
+  readonly sided: boolean;
+}
+
+/**
+ * Units and the values that a device or a patient can give; outside is a typing error. Skin
+ * temperature of a foot lies between a cold room's 10 °C and 45 °C; NRS is a whole number 0–10.
+ */
+export const SCALES: Readonly<Record<MeasurementKind, Scale>> = {
+  nrs: { unit: '{score}', min: 0, max: 10, step: 1, sided: false },
+  systolic: { unit: 'mm[Hg]', min: 40, max: 300, step: 1, sided: false },
+  diastolic: { unit: 'mm[Hg]', min: 20, max: 200, step: 1, sided: false },
+  pulse: { unit: '/min', min: 20, max: 250, step: 1, sided: false },
+  spo2: { unit: '%', min: 50, max: 100, step: 1, sided: false },
+  respiration: { unit: '/min', min: 4, max: 60, step: 1, sided: false },
+  'skin-temperature': { unit: 'Cel', min: 10, max: 45, step: 0.1, sided: true },
+};
+
+/** Every reason why these values cannot be what was measured. */
+export function measurementRefusals(taken: readonly TakenMeasurement[]): Refusal[] {
+  return taken.flatMap(({ kind, value, side }): Refusal[] => {
+    const { min, max, step, sided } = SCALES[kind];
+    if (sided && side === null) return [{ code: 'measurement-needs-side', kind }];
+    const whole = step !== 1 || Number.isInteger(value);
+    return value >= min && value <= max && whole
+      ? []
+      : [{ code: 'measurement-out-of-range', kind, min, max }];
+  });
+}
+
+/** The last value of this kind (and side, and phase), which is the one that counts. */
+export function latest(
+  visit: Visit,
+  kind: MeasurementKind,
+  side: Measurement['side'] = null,
+  phase?: Measurement['phase'],
+): Measurement | undefined {
+  return visit.measurements.findLast(
+    (each) =>
+      each.kind === kind && each.side === side && (phase === undefined || each.phase === phase),
+  );
+}
+
+/** Rise in °C of one foot from its baseline to the warmest later value; `null` until both are known. */
+export function temperatureRise(visit: Visit, side: 'left' | 'right'): number | null {
+  const baseline = latest(visit, 'skin-temperature', side, 'baseline')?.value;
+  const later = visit.measurements
+    .filter((each) => each.kind === 'skin-temperature' && each.side === side)
+    .filter((each) => each.phase !== 'baseline')
+    .map((each) => each.value);
+  if (baseline === undefined || later.length === 0) return null;
+  return Math.round((Math.max(...later) - baseline) * 100) / 100;
+}
+
+/**
+ * Whether the temperature shows that the block was achieved: a plantar rise of `riseNeeded` °C on
+ * the treated side, on both when both were treated. It says nothing about benefit (clinical.md C:
+ * ≥ 2 °C, Park 2010 [44]; weak correlation with relief [48]). `null` while it is not known.
+ */
+export function warmedEnough(visit: Visit, side: Side, riseNeeded: number): boolean | null {
+  const feet = side === 'both' ? (['left', 'right'] as const) : [side];
+  const rises = feet.map((foot) => temperatureRise(visit, foot));
+  if (rises.some((rise) => rise === null)) return null;
+  return rises.every((rise) => rise !== null && rise >= riseNeeded);
+}
