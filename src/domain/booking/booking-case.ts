@@ -8,7 +8,7 @@ import type { Series } from '#domain/series/series';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { clinicTimeOf, type Instant } from '#domain/time/instant';
 import type { Minute } from '#domain/time/minutes';
-import { stateOf, type Visit, type VisitState } from '#domain/visit/visit';
+import type { VisitState } from '#domain/visit/visit';
 
 /** A block of the same patient that spacing, caps and authorisation count: it stands, or was done. */
 export type CountedBlock = Pick<
@@ -75,16 +75,15 @@ export function askingAt(now: Instant, zone: string, holder: Holder | null = nul
 const NOT_TREATED: readonly VisitState[] = ['no-show', 'cancelled-on-the-day'];
 const ENDED: readonly VisitState[] = ['home', 'aborted', 'transferred', 'left-against-advice'];
 
-/** The patient's blocks as `BookingCase` counts them. */
+/** The patient's blocks as `BookingCase` counts them, each with where its visit stands. */
 export function countedBlocks(
   patientId: string,
   bookings: readonly Booking[],
-  visits: Readonly<Partial<Record<string, Visit>>>,
+  visitStateOf: (bookingId: string) => VisitState,
 ): CountedBlock[] {
   return bookings.flatMap((booking): CountedBlock[] => {
     if (booking.patientId !== patientId || booking.status === 'cancelled') return [];
-    const visit = visits[booking.id];
-    const state = visit === undefined ? 'expected' : stateOf(visit);
+    const state = visitStateOf(booking.id);
     return NOT_TREATED.includes(state) ? [] : [{ ...booking, ahead: !ENDED.includes(state) }];
   });
 }

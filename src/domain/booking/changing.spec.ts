@@ -6,21 +6,13 @@ import type { Role } from '#domain/people/roles';
 import type { AntithromboticPlan } from '#domain/readiness/antithrombotics';
 import { aBooking, aReferral, aStamp } from '#domain/testing/builders';
 import { aPlace } from '#domain/testing/booking-builders';
-import { visitOf } from '#domain/visit/visit';
 
 describe('changing a booking', () => {
-  const arrived = { id: 's', ...aStamp(), step: 'arrived' as const, reason: null, undone: null };
-  const visit = { ...visitOf('booking-1'), steps: [arrived] };
-  const undone = {
-    ...visitOf('booking-1'),
-    steps: [{ ...arrived, undone: { ...aStamp(), why: '' } }],
-  };
-
   it('is refused once cancelled or once the patient is here', () => {
-    expect(changeRefusals(aBooking(), undefined)).toEqual([]);
-    expect(changeRefusals(aBooking(), undone)).toEqual([]);
-    expect(changeRefusals(aBooking(), visit)).toEqual([{ code: 'visit-has-begun' }]);
-    expect(changeRefusals({ status: 'cancelled' }, visit)).toEqual([
+    expect(changeRefusals(aBooking(), 'expected')).toEqual([]);
+    expect(changeRefusals(aBooking(), 'arrived')).toEqual([{ code: 'visit-has-begun' }]);
+    expect(changeRefusals(aBooking(), 'no-show')).toEqual([{ code: 'visit-has-begun' }]);
+    expect(changeRefusals({ status: 'cancelled' }, 'arrived')).toEqual([
       { code: 'booking-not-standing' },
     ]);
   });

@@ -1,7 +1,7 @@
 import type { Booking, Overrule } from '#domain/booking/booking';
 import type { Place } from '#domain/booking/booking-case';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
-import { stateOf, type Visit } from '#domain/visit/visit';
+import type { VisitState } from '#domain/visit/visit';
 
 /**
  * Why the plan of this booking may no longer be changed: it does not stand, or the patient is
@@ -9,10 +9,10 @@ import { stateOf, type Visit } from '#domain/visit/visit';
  */
 export function changeRefusals(
   booking: Pick<Booking, 'status'>,
-  visit: Visit | undefined,
+  visitState: VisitState,
 ): BookingRefusal[] {
   if (booking.status === 'cancelled') return [{ code: 'booking-not-standing' }];
-  return visit !== undefined && stateOf(visit) !== 'expected' ? [{ code: 'visit-has-begun' }] : [];
+  return visitState === 'expected' ? [] : [{ code: 'visit-has-begun' }];
 }
 
 /** What depends on the day alone, so that an overrule of it outlives a move within the day. */
