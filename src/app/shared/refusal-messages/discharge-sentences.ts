@@ -1,0 +1,44 @@
+import type { DischargeRefusal } from '#domain/discharge/discharge-refusal';
+
+function rangeSentence(min: number | null, max: number | null): string {
+  if (min !== null && max !== null)
+    return $localize`The answer must lie between ${min}:min: and ${max}:max:.`;
+  if (min !== null) return $localize`The answer must be at least ${min}:min:.`;
+  if (max !== null) return $localize`The answer must be at most ${max}:max:.`;
+  return $localize`This answer is not possible here.`;
+}
+
+export function dischargeSentence(refusal: DischargeRefusal): string {
+  switch (refusal.code) {
+    case 'item-unanswered':
+      return $localize`Not answered yet: ${refusal.text}:item:`;
+    case 'item-forbids-home':
+      return refusal.hard
+        ? $localize`Keeps the patient here: ${refusal.text}:item:`
+        : $localize`Keeps the patient here: ${refusal.text}:item: A physician may overrule with a reason.`;
+    case 'score-too-low':
+      return refusal.scale === 'mpadss'
+        ? $localize`The discharge score (MPADSS) is ${refusal.score}:score:, needed is ${refusal.needed}:needed:. Score again later, or a physician may overrule.`
+        : $localize`The recovery score (Aldrete) is ${refusal.score}:score:, needed is ${refusal.needed}:needed:. Score again later, or a physician may overrule.`;
+    case 'observation-not-over':
+      return refusal.minutesLeft === 1
+        ? $localize`Observation lasts 1 more minute. A physician may overrule.`
+        : $localize`Observation lasts ${refusal.minutesLeft}:minutes: more minutes. A physician may overrule.`;
+    case 'orthostatic-drop':
+      return refusal.symptoms
+        ? $localize`Pressure falls on standing by ${refusal.systolic}:systolic:/${refusal.diastolic}:diastolic: mmHg, with dizziness. Lay the patient down and measure again later.`
+        : $localize`Pressure falls on standing by ${refusal.systolic}:systolic:/${refusal.diastolic}:diastolic: mmHg, without symptoms. Measure again later, or a physician may overrule.`;
+    case 'answer-out-of-range':
+      return rangeSentence(refusal.min, refusal.max);
+    case 'answer-of-wrong-type':
+      return $localize`This item asks for another kind of answer.`;
+    case 'item-not-in-checklist':
+      return $localize`This checklist has no such item. Open it again.`;
+    case 'not-applicable-not-offered':
+      return $localize`This item must be answered: “not applicable” is not possible here.`;
+    case 'not-overrulable':
+      return $localize`Nobody may overrule this. It must be cleared itself, or the visit ends with an outcome.`;
+    case 'overrule-reason-missing':
+      return $localize`Overruling needs a reason.`;
+  }
+}

@@ -1,0 +1,130 @@
+import type { Refusal } from '#domain/refusal';
+import { commonSentence } from './common-sentences';
+import { peopleSentence } from './people-sentences';
+import { referralSentence } from './referral-sentences';
+import { bookingSentence } from './booking-sentences';
+import { visitSentence } from './visit-sentences';
+import { dischargeSentence } from './discharge-sentences';
+import { seriesSentence } from './series-sentences';
+import type { Names } from './names';
+
+/** Does not compile while a code has no sentence. */
+function assertNever(refusal: never): never {
+  throw new Error(`No sentence for ${JSON.stringify(refusal)}`);
+}
+
+/** What is refused, why, and what would clear it, in clinic words. */
+export function refusalSentence(refusal: Refusal, names: Names): string {
+  switch (refusal.code) {
+    case 'stale':
+    case 'not-permitted':
+    case 'not-found':
+      return commonSentence(refusal, names);
+    case 'wrong-e-mail-or-password':
+    case 'too-many-attempts':
+    case 'password-too-short':
+    case 'e-mail-taken':
+    case 'already-set-up':
+      return peopleSentence(refusal);
+    case 'decision-not-open':
+    case 'facts-missing':
+    case 'reason-missing':
+    case 'something-depends-on-it':
+    case 'diagnosis-side-mismatch':
+    case 'message-unreadable':
+    case 'message-not-a-referral':
+      return referralSentence(refusal);
+    case 'resource-taken':
+    case 'no-bay-free':
+    case 'no-bay-staffed':
+    case 'duration-out-of-range':
+    case 'recovery-past-closing':
+    case 'clinic-closed':
+    case 'resource-away':
+    case 'outside-session':
+    case 'procedure-not-in-session':
+    case 'in-the-past':
+    case 'session-full':
+    case 'turnover-past-session':
+    case 'patient-unavailable':
+    case 'interval-too-short':
+    case 'interval-too-long':
+    case 'yearly-cap-reached':
+    case 'authorisation-used-up':
+    case 'authorisation-not-valid':
+    case 'red-flag-unresolved':
+    case 'antithrombotic-undecided':
+    case 'antithrombotic-too-late':
+    case 'prescriber-not-agreed':
+    case 'series-undecided':
+    case 'side-missing':
+    case 'side-not-ordered':
+    case 'referral-not-accepted':
+    case 'referral-already-booked':
+    case 'booking-not-standing':
+    case 'visit-has-begun':
+      return bookingSentence(refusal, names);
+    case 'step-out-of-order':
+    case 'not-the-day':
+    case 'booking-not-confirmed':
+    case 'side-differs':
+    case 'checklist-unfinished':
+    case 'start-blocked':
+    case 'outcome-needs-physician':
+    case 'outcome-needs-reason':
+    case 'later-step-stands':
+    case 'measurement-out-of-range':
+    case 'measurement-needs-side':
+    case 'record-missing':
+    case 'record-signed':
+    case 'record-incomplete':
+    case 'password-wrong':
+      return visitSentence(refusal, names);
+    case 'item-unanswered':
+    case 'item-forbids-home':
+    case 'score-too-low':
+    case 'observation-not-over':
+    case 'orthostatic-drop':
+    case 'answer-out-of-range':
+    case 'answer-of-wrong-type':
+    case 'item-not-in-checklist':
+    case 'not-applicable-not-offered':
+    case 'not-overrulable':
+    case 'overrule-reason-missing':
+      return dischargeSentence(refusal);
+    case 'series-ended':
+    case 'series-paused':
+    case 'series-not-paused':
+    case 'no-legal-slot':
+    case 'block-not-done':
+    case 'response-missing':
+    case 'measure-too-early':
+    case 'planned-blocks-done':
+    case 'too-many-blocks':
+    case 'referral-in-series':
+    case 'blocks-not-in-order':
+      return seriesSentence(refusal);
+    default:
+      return assertNever(refusal);
+  }
+}
+
+/** Nothing else can be cleared before these. */
+function weight(refusal: Refusal): number {
+  switch (refusal.code) {
+    case 'not-permitted':
+    case 'not-found':
+      return 0;
+    case 'stale':
+      return 1;
+    default:
+      return 'hard' in refusal && !refusal.hard ? 3 : 2;
+  }
+}
+
+/** All reasons at once, the hardest first; the order the domain gave them is kept within. */
+export function refusalSentences(refusals: readonly Refusal[], names: Names): string[] {
+  return [...refusals]
+    .sort((a, b) => weight(a) - weight(b))
+    .map((refusal) => refusalSentence(refusal, names));
+}

@@ -1,0 +1,65 @@
+import type { ChecklistKind } from '#domain/discharge/checklist';
+import type { MeasurementKind, VisitState } from '#domain/visit/visit';
+
+export function visitStateWord(state: VisitState): string {
+  switch (state) {
+    case 'expected':
+      return $localize`Expected`;
+    case 'arrived':
+      return $localize`Arrived`;
+    case 'prepared':
+      return $localize`Prepared`;
+    case 'in-room':
+      return $localize`In the room`;
+    case 'in-recovery':
+      return $localize`In recovery`;
+    case 'ready':
+      return $localize`Ready to go home`;
+    case 'home':
+      return $localize`Gone home`;
+    case 'no-show':
+      return $localize`Did not come`;
+    case 'cancelled-on-the-day':
+      return $localize`Cancelled on the day`;
+    case 'aborted':
+      return $localize`Aborted in the room`;
+    case 'transferred':
+      return $localize`Transferred to hospital`;
+    case 'left-against-advice':
+      return $localize`Left against advice`;
+  }
+}
+
+export function checklistKindWord(kind: ChecklistKind): string {
+  switch (kind) {
+    case 'pre-procedure':
+      return $localize`Pre-procedure checklist`;
+    case 'time-out':
+      return $localize`Time-out`;
+    case 'sign-out':
+      return $localize`Sign-out`;
+    case 'recovery':
+      return $localize`Recovery checklist`;
+    case 'discharge':
+      return $localize`Discharge checklist`;
+  }
+}
+
+export function measurementWord(kind: MeasurementKind): string {
+  switch (kind) {
+    case 'nrs':
+      return $localize`Pain (NRS)`;
+    case 'systolic':
+      return $localize`Systolic pressure`;
+    case 'diastolic':
+      return $localize`Diastolic pressure`;
+    case 'pulse':
+      return $localize`Pulse`;
+    case 'spo2':
+      return $localize`Oxygen saturation`;
+    case 'respiration':
+      return $localize`Respiration`;
+    case 'skin-temperature':
+      return $localize`Skin temperature`;
+  }
+}
