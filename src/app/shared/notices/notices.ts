@@ -1,0 +1,66 @@
+import { Injectable, inject, signal } from '@angular/core';
+import { Store } from '@ngrx/store';
+import { selectNames } from '../../state/names.state';
+import type { ApiFailure } from '../api-failure';
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'done' | 'note' | 'failed';
+  readonly sentences: readonly string[];
+  readonly undo: (() => void) | null;
+}
+
+/** Milliseconds a notice stays; one that offers Undo stays longer, a failure until dismissed. */
+const STAYS = { note: 5_000, undo: 10_000 } as const;
+/** More than these at once nobody reads. */
+const MOST = 3;
+
+/** Short words at the foot of the page: what was done, with Undo, or why it was not. */
+@Injectable({ providedIn: 'root' })
+export class Notices {
+  readonly #names = inject(Store).selectSignal(selectNames);
+  readonly #shown = signal<readonly Notice[]>([]);
+  readonly shown = this.#shown.asReadonly();
+  #next = 1;
+
+  done(sentence: string, options: { undo?: () => void } = {}): void {
+    const undo = options.undo ?? null;
+    this.#add('done', [sentence], undo, undo === null ? STAYS.note : STAYS.undo);
+  }
+
+  tell(sentence: string): void {
+    this.#add('note', [sentence], null, STAYS.note);
+  }
+
+  /** Says why, hardest reason first, and stays until the reader has dismissed it. */
+  failed(failure: ApiFailure): void {
+    // The shell asks to sign in again by itself; saying it twice helps nobody.
+    if (failure.kind === 'signed-out') return;
+    void import('../refusal-messages/failure-words').then(({ failureSentences }) => {
+      this.#add('failed', failureSentences(failure, this.#names()), null, null);
+    });
+  }
+
+  dismiss(id: number): void {
+    this.#shown.update((shown) => shown.filter((notice) => notice.id !== id));
+  }
+
+  undo(notice: Notice): void {
+    this.dismiss(notice.id);
+    notice.undo?.();
+  }
+
+  #add(
+    tone: Notice['tone'],
+    sentences: readonly string[],
+    undo: Notice['undo'],
+    stays: number | null,
+  ): void {
+    const id = this.#next++;
+    this.#shown.update((shown) => [...shown.slice(1 - MOST), { id, tone, sentences, undo }]);
+    if (stays !== null)
+      setTimeout(() => {
+        this.dismiss(id);
+      }, stays);
+  }
+}
