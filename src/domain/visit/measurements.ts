@@ -1,4 +1,3 @@
-import type { Side } from '#domain/referral/laterality';
 import type { Refusal } from '#domain/refusal';
 import type { Measurement, MeasurementKind, Visit } from '#domain/visit/visit';
 
@@ -52,27 +51,4 @@ export function latest(
     (each) =>
       each.kind === kind && each.side === side && (phase === undefined || each.phase === phase),
   );
-}
-
-/** Rise in °C of one foot from its baseline to the warmest later value; `null` until both are known. */
-export function temperatureRise(visit: Visit, side: 'left' | 'right'): number | null {
-  const baseline = latest(visit, 'skin-temperature', side, 'baseline')?.value;
-  const later = visit.measurements
-    .filter((each) => each.kind === 'skin-temperature' && each.side === side)
-    .filter((each) => each.phase !== 'baseline')
-    .map((each) => each.value);
-  if (baseline === undefined || later.length === 0) return null;
-  return Math.round((Math.max(...later) - baseline) * 100) / 100;
-}
-
-/**
- * Whether the temperature shows that the block was achieved: a plantar rise of `riseNeeded` °C on
- * the treated side, on both when both were treated. It says nothing about benefit (clinical.md C:
- * ≥ 2 °C, Park 2010 [44]; weak correlation with relief [48]). `null` while it is not known.
- */
-export function warmedEnough(visit: Visit, side: Side, riseNeeded: number): boolean | null {
-  const feet = side === 'both' ? (['left', 'right'] as const) : [side];
-  const rises = feet.map((foot) => temperatureRise(visit, foot));
-  if (rises.some((rise) => rise === null)) return null;
-  return rises.every((rise) => rise !== null && rise >= riseNeeded);
 }

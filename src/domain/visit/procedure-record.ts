@@ -4,7 +4,7 @@ import type { Refusal } from '#domain/refusal';
 import type { DayCase } from '#domain/visit/day-case';
 import { sideMismatch, sidesOf } from '#domain/visit/sides';
 import { startedAt } from '#domain/visit/start-blockers';
-import { warmedEnough } from '#domain/visit/measurements';
+import { technicalSuccess } from '#domain/series/technical-success';
 import type {
   Injectate,
   ProcedureRecord,
@@ -43,9 +43,7 @@ export function recordDraft(
     injectates: previous?.injectates ?? [{ drug: 'Bupivacaine', percent: 0.25, millilitres: 15 }],
     fluoroscopySeconds: null,
     complications: '',
-    technicalSuccess: booking.side
-      ? warmedEnough(visit, booking.side, clinic.rules.temperatureRise)
-      : null,
+    technicalSuccess: technicalSuccess(visit.measurements, booking.side, clinic.rules).success,
   };
 }
 

@@ -4,12 +4,15 @@ import type { Clinic } from '#domain/clinic/clinic';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import type { Instant } from '#domain/time/instant';
 import type { Schema } from '../schema.ts';
+import { findChecklistTemplates } from './checklist-template.ts';
+import { findChecklists } from './checklist.ts';
 import { findClinics } from './clinic.ts';
 import { findClosures } from './closure.ts';
 import { findPeople } from './person.ts';
 import { findProcedureTypes } from './procedure-type.ts';
 import { findResources } from './resource.ts';
 import { findSessions } from './session.ts';
+import { findVisits, projectVisit } from './visit.ts';
 
 /** What a projection may ask besides the entity. */
 export interface ProjectionContext {
@@ -35,4 +38,7 @@ export const LOADERS: { readonly [Kind in keyof EntityBodies]?: Loader<EntityBod
   'procedure-type': { find: findProcedureTypes },
   session: { find: findSessions },
   closure: { find: findClosures },
+  'checklist-template': { find: findChecklistTemplates },
+  checklist: { find: findChecklists },
+  visit: { find: findVisits, idOf: (visit) => visit.bookingId, project: projectVisit },
 };

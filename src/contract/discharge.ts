@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { instantSchema } from '#contract/time';
+import {
+  ANSWER_TYPES,
+  CHECKLIST_KINDS,
+  ITEM_CONDITIONS,
+  type AnswerValue,
+  type Checklist,
+  type ChecklistItem,
+  type ChecklistTemplate,
+} from '#domain/discharge/checklist';
+
+const kind = z.enum(CHECKLIST_KINDS);
+
+export const checklistItemSchema = z.object({
+  linkId: z.string(),
+  text: z.string(),
+  type: z.enum(ANSWER_TYPES),
+  asked: z.enum(ITEM_CONDITIONS),
+  mandatory: z.boolean(),
+  notApplicable: z.boolean(),
+  unit: z.string().nullable(),
+  min: z.number().nullable(),
+  max: z.number().nullable(),
+  options: z.array(z.object({ value: z.string(), label: z.string() })),
+}) satisfies z.ZodType<ChecklistItem>;
+
+export const checklistTemplateSchema = z
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    kind,
+    title: z.string(),
+    procedureTypeIds: z.array(z.uuid()),
+    items: z.array(checklistItemSchema),
+  })
+  .meta({ id: 'ChecklistTemplate' }) satisfies z.ZodType<ChecklistTemplate>;
+
+/** Yes or no, a number, an option or a text; `not-applicable` where the item offers it. */
+export const answerValueSchema = z.union([
+  z.boolean(),
+  z.number(),
+  z.string().min(1).max(2000),
+]) satisfies z.ZodType<AnswerValue>;
+
+export const checklistSchema = z
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    bookingId: z.uuid(),
+    kind,
+    templateId: z.uuid(),
+    templateVersion: z.int(),
+    title: z.string(),
+    items: z.array(checklistItemSchema),
+    answers: z.array(
+      z.object({
+        id: z.uuid(),
+        linkId: z.string(),
+        value: answerValueSchema,
+        reason: z.string().nullable(),
+        superseded: z.boolean(),
+        by: z.uuid(),
+        byName: z.string(),
+        at: instantSchema,
+      }),
+    ),
+  })
+  .meta({ id: 'Checklist' }) satisfies z.ZodType<Checklist>;
+
+/** `POST /api/bookings/:id/checklists`: begins it, or finds it begun. */
+export const startChecklistSchema = z.object({ kind });
+export type StartChecklist = z.infer<typeof startChecklistSchema>;
+
+/** `POST /api/checklists/:id/answers`; stale only where this item was answered meanwhile. */
+export const answerItemSchema = z.object({
+  version: z.int().min(1).meta({ description: 'The checklist’s version this is based on.' }),
+  linkId: z.string().min(1).max(100),
+  value: answerValueSchema,
+  reason: z.string().trim().min(1).max(1000).nullable().default(null),
+});
+export type AnswerItem = z.infer<typeof answerItemSchema>;
