@@ -8,7 +8,7 @@ import type { Series } from '#domain/series/series';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { clinicTimeOf, type Instant } from '#domain/time/instant';
 import type { Minute } from '#domain/time/minutes';
-import type { VisitState } from '#domain/visit/visit';
+import { stateOf, type Visit, type VisitState } from '#domain/visit/visit';
 
 /** A block of the same patient that spacing, caps and authorisation count: it stands, or was done. */
 export type CountedBlock = Pick<
@@ -74,6 +74,16 @@ export function askingAt(now: Instant, zone: string, holder: Holder | null = nul
 /** Outcomes by which no block took place, so that nothing is counted and another may be booked. */
 const NOT_TREATED: readonly VisitState[] = ['no-show', 'cancelled-on-the-day'];
 const ENDED: readonly VisitState[] = ['home', 'aborted', 'transferred', 'left-against-advice'];
+
+/** Where each booking's visit stands, from the visits by booking; without one it is expected. */
+export function visitStatesIn(
+  visits: Readonly<Partial<Record<string, Visit>>>,
+): (bookingId: string) => VisitState {
+  return (bookingId) => {
+    const visit = visits[bookingId];
+    return visit === undefined ? 'expected' : stateOf(visit);
+  };
+}
 
 /** The patient's blocks as `BookingCase` counts them, each with where its visit stands. */
 export function countedBlocks(

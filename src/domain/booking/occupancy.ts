@@ -114,6 +114,11 @@ export function occupanciesOf(
   ];
 }
 
+/** All legs of a booking that stands. */
+export function occupanciesOfBooking(booking: Booking): Occupancy[] {
+  return legsOf(booking).map((leg) => ({ ...leg, bookingId: booking.id, hold: null }));
+}
+
 export function occupanciesOfHold(hold: Hold): Occupancy[] {
   return hold.legs.map((leg) => ({ ...leg, bookingId: null, hold }));
 }
