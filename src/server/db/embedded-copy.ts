@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { embeddedPostgresBin } from './embedded-binaries.ts';
@@ -51,7 +61,8 @@ function openToAll(folder: string): void {
   for (const found of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const path = join(found.parentPath, found.name);
     if (found.isDirectory()) chmodSync(path, 0o755);
-    else if (found.isFile()) chmodSync(path, lstatSync(path).mode | 0o044 | (lstatSync(path).mode & 0o100 ? 0o011 : 0));
+    else if (found.isFile())
+      chmodSync(path, lstatSync(path).mode | 0o044 | (lstatSync(path).mode & 0o100 ? 0o011 : 0));
   }
 }
 

@@ -60,7 +60,15 @@ export async function replay<T>(
       ? []
       : await db
           .selectFrom('change')
-          .select(['seq', 'entity', 'entity_id as id', 'version', 'by_name as byName', 'at', 'body'])
+          .select([
+            'seq',
+            'entity',
+            'entity_id as id',
+            'version',
+            'by_name as byName',
+            'at',
+            'body',
+          ])
           .where('seq', '>=', stored.first_seq)
           .where('seq', '<=', stored.last_seq)
           .orderBy('seq')

@@ -34,7 +34,8 @@ export async function reloadTouched(
   const found = new Map<string, ChangeEntry>();
   await Promise.all(
     [...idsOf].map(async ([entity, ids]) => {
-      for (const entry of await reload(work, entity, ids)) found.set(`${entity} ${entry.id}`, entry);
+      for (const entry of await reload(work, entity, ids))
+        found.set(`${entity} ${entry.id}`, entry);
     }),
   );
   return [...touched].map(([key, { entity, id, gone }]) => {

@@ -10,8 +10,7 @@ export function changedFacts(before: object, after: object): string[] {
   const old: Record<string, unknown> = { ...before };
   const present: Record<string, unknown> = { ...after };
   return [...new Set([...Object.keys(old), ...Object.keys(present)])].filter(
-    (name) =>
-      !NOT_FACTS.has(name) && JSON.stringify(old[name]) !== JSON.stringify(present[name]),
+    (name) => !NOT_FACTS.has(name) && JSON.stringify(old[name]) !== JSON.stringify(present[name]),
   );
 }
 

@@ -18,5 +18,12 @@ export async function findTheClinic(db: Transaction<Schema>): Promise<Clinic> {
 function clinics(db: Transaction<Schema>) {
   return db
     .selectFrom('clinic')
-    .select(['clinic_id as id', 'version', 'name', 'zone', 'opening_hours as openingHours', 'rules']);
+    .select([
+      'clinic_id as id',
+      'version',
+      'name',
+      'zone',
+      'opening_hours as openingHours',
+      'rules',
+    ]);
 }

@@ -4,10 +4,12 @@ import type { Clinic } from '#domain/clinic/clinic';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import type { Instant } from '#domain/time/instant';
 import type { Schema } from '../schema.ts';
+import { findBookings } from './booking.ts';
 import { findChecklistTemplates } from './checklist-template.ts';
 import { findChecklists } from './checklist.ts';
 import { findClinics } from './clinic.ts';
 import { findClosures } from './closure.ts';
+import { findHolds } from './hold.ts';
 import { findPeople } from './person.ts';
 import { findProcedureTypes } from './procedure-type.ts';
 import { findResources } from './resource.ts';
@@ -38,6 +40,8 @@ export const LOADERS: { readonly [Kind in keyof EntityBodies]?: Loader<EntityBod
   'procedure-type': { find: findProcedureTypes },
   session: { find: findSessions },
   closure: { find: findClosures },
+  booking: { find: findBookings },
+  hold: { find: findHolds },
   'checklist-template': { find: findChecklistTemplates },
   checklist: { find: findChecklists },
   visit: { find: findVisits, idOf: (visit) => visit.bookingId, project: projectVisit },

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
+import { isSecure, type Config } from './config.ts';
+import type { Database } from './db/database.ts';
+import type { Deps } from './db/deps.ts';
+import { requestContext } from './db/request-context.ts';
+import { NotSignedIn, type Api, type ZodProvider } from './http/api.ts';
+import { authenticate } from './http/authenticate.ts';
+import { answerError } from './http/errors.ts';
+import { healthRoutes } from './http/health.routes.ts';
+import type { LiveFeed } from './http/live-feed.ts';
+import { liveRoutes } from './http/live.routes.ts';
+import { logRequest } from './http/log.ts';
+import { refuseCrossSite } from './http/origin-check.ts';
+import { signInRoutes } from './http/sign-in.routes.ts';
+import { SignIns } from './http/sign-ins.ts';
+import { contentSecurityPolicy, notFound, serveApp } from './http/static-app.ts';
+import { readIdempotencyKey } from './http/write-once.ts';
+
+export interface AppOptions {
+  readonly deps: Deps;
+  readonly database: Database;
+  readonly feed: LiveFeed;
+  readonly config: Config;
+}
+
+/** The whole server but its socket: every route, in one place. */
+export async function buildApp(options: AppOptions): Promise<Api> {
+  const { deps, database, feed, config } = options;
+  const app = Fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    trustProxy: config.publicUrl !== null,
+    bodyLimit: 5 * 1024 * 1024,
+    forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: false },
+  });
+  const api: Api = app.withTypeProvider<ZodProvider>();
+  api.setValidatorCompiler(validatorCompiler);
+  // Answers are typed by the compiler; specs hold them against their schemas as well.
+  api.setSerializerCompiler(
+    config.checkAnswers ? serializerCompiler : () => (answer) => JSON.stringify(answer),
+  );
+  api.setErrorHandler(answerError);
+  api.setNotFoundHandler((_request, reply) => notFound(reply));
+
+  const signIns = new SignIns({
+    pool: database.pool,
+    now: () => deps.now(),
+    hearsOfRevocations: () => feed.listening,
+  });
+  feed.onSignInsChanged = (personId) => {
+    signIns.forget(personId ?? undefined);
+  };
+
+  await api.register(cookie);
+  await api.register(rateLimit, { global: false });
+  await api.register(helmet, {
+    contentSecurityPolicy: false,
+    strictTransportSecurity: isSecure(config),
+    crossOriginEmbedderPolicy: false,
+  });
+  await api.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Ganglion',
+        version: '0.1.0',
+        description: 'The procedure day of an interventional pain clinic.',
+      },
+      components: {
+        securitySchemes: { signIn: { type: 'apiKey', in: 'cookie', name: 'ganglion' } },
+      },
+      security: [{ signIn: [] }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+
+  api.decorateRequest('signIn', null);
+  api.decorateRequest('actor', {
+    getter() {
+      if (!this.signIn) throw new NotSignedIn();
+      return this.signIn.actor;
+    },
+  });
+  api.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    reply.header('content-security-policy', contentSecurityPolicy(null));
+    const context = { requestId: request.id, idempotency: null, writes: 0 };
+    requestContext.run(context, done);
+  });
+  api.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return;
+    reply.header('cache-control', 'no-store');
+    refuseCrossSite(request, config.publicUrl);
+    await authenticate(request, signIns, config);
+  });
+  api.addHook('preHandler', async (request) => {
+    readIdempotencyKey(request);
+  });
+  api.addHook('onResponse', async (request, reply) => {
+    logRequest(request, reply);
+  });
+  api.addHook('preClose', () => {
+    feed.closeStreams();
+  });
+
+  await healthRoutes(api, database, feed);
+  await signInRoutes(api, { deps, database, signIns, config });
+  await liveRoutes(api, deps, feed);
+  // One line for each area.
+
+  api.get(
+    '/api/openapi.json',
+    { config: { public: true }, schema: { hide: true } },
+    (_request, reply) => reply.send(api.swagger()),
+  );
+  if (config.staticFolder !== null) await serveApp(api, config.staticFolder);
+  return api;
+}

@@ -1,0 +1,89 @@
+import type { EntityBodies, EntityChange, Snapshot } from '#contract/live';
+import type { Booking } from '#domain/booking/booking';
+import type { Patient } from '#domain/clinic/patient';
+import type { Role } from '#domain/people/roles';
+import type { Visit } from '#domain/visit/visit';
+import type { FeedChange } from './live-clinic.ts';
+
+/**
+ * What a wall display may know: where everybody is today, by initials. It hangs where patients
+ * and visitors read it, so nothing else leaves the server.
+ */
+export function isDisplayOnly(roles: readonly Role[]): boolean {
+  return roles.length > 0 && roles.every((role) => role === 'display');
+}
+
+const initial = (name: string): string => name.slice(0, 1);
+
+const displayPatient = (patient: Patient): Patient => ({
+  ...patient,
+  mrn: '',
+  familyName: initial(patient.familyName),
+  givenName: initial(patient.givenName),
+  birthDate: null,
+  sex: 'unknown',
+  phone: null,
+  email: null,
+  language: null,
+  interpreterNeeded: false,
+  weightKg: null,
+  allergies: [],
+  drugs: [],
+  diabetes: false,
+  shortNotice: false,
+  unavailable: [],
+});
+
+const displayBooking = (booking: Booking): Booking => ({
+  ...booking,
+  side: null,
+  levels: [],
+  cancelled: booking.cancelled && { ...booking.cancelled, reason: '' },
+  overrules: [],
+  told: null,
+});
+
+const displayVisit = (visit: Visit): Visit => ({
+  ...visit,
+  steps: visit.steps.map((step) => ({ ...step, reason: null })),
+  measurements: [],
+  records: [],
+});
+
+const same = <T>(body: T): T => body;
+
+/** How each kind of entity is shown; what is not named here is not shown. */
+const SHOWN: { readonly [Kind in keyof EntityBodies]?: (body: EntityBodies[Kind]) => object } = {
+  clinic: same,
+  resource: same,
+  'procedure-type': same,
+  session: same,
+  closure: same,
+  patient: displayPatient,
+  booking: displayBooking,
+  visit: displayVisit,
+};
+
+/** The change as a display gets it, as JSON; null when it gets none of it. */
+export function displayChange({ text }: FeedChange): string | null {
+  const change = JSON.parse(text) as EntityChange;
+  const show = SHOWN[change.entity] as ((body: object) => object) | undefined;
+  if (!show) return null;
+  return JSON.stringify({ ...change, byName: '', body: change.body && show(change.body) });
+}
+
+export function displaySnapshot(snapshot: Snapshot): Snapshot {
+  return {
+    ...snapshot,
+    people: [],
+    protocols: [],
+    checklistTemplates: [],
+    referrals: [],
+    holds: [],
+    checklists: [],
+    series: [],
+    patients: snapshot.patients.map(displayPatient),
+    bookings: snapshot.bookings.map(displayBooking),
+    visits: snapshot.visits.map(displayVisit),
+  };
+}

@@ -1,0 +1,5 @@
+import { stopTestCluster } from './test-cluster.ts';
+
+afterAll(async () => {
+  await stopTestCluster();
+}, 30_000);

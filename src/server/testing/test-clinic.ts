@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import pg from 'pg';
+import { pino } from 'pino';
+import type { Actor } from '#domain/people/person';
+import type { Role } from '#domain/people/roles';
+import type { Instant } from '#domain/time/instant';
+import { DEFAULT_CLINIC_RULES } from '#domain/clinic/clinic-rules';
+import { buildApp } from '../app.ts';
+import { testConfig } from './test-config.ts';
+import { databaseOn, type Database } from '../db/database.ts';
+import { json } from '../db/columns.ts';
+import { createDeps, type Deps } from '../db/deps.ts';
+import { inReadTransaction, openTransaction } from '../db/transaction.ts';
+import type { Api } from '../http/api.ts';
+import { startFeed, type LiveFeed } from '../http/live-feed.ts';
+import { SIGN_IN_COOKIE } from '../http/authenticate.ts';
+import { storeSignIn } from '../http/sign-ins.ts';
+import { cloneDatabase } from './test-cluster.ts';
+
+/** A Monday morning in London, summer time: 08:00 on the wall. */
+export const TEST_NOW: Instant = '2026-09-14T07:00:00.000Z';
+
+export interface TestClinic {
+  readonly clinicId: string;
+  readonly database: Database;
+  readonly deps: Deps;
+  readonly app: Api;
+  readonly feed: LiveFeed;
+  /** Settable: the server's clock stands still until a spec moves it. */
+  now: Instant;
+  /** A person of this clinic with these roles; the physician link only where it is given. */
+  addActor(roles: readonly Role[], over?: { name?: string; physicianId?: string }): Promise<Actor>;
+  /** The cookie of a new sign-in of theirs. */
+  signIn(actor: Actor): Promise<string>;
+  /** A request as this actor (signed in once, then remembered), same origin, JSON in and out. */
+  inject(actor: Actor | null, request: InjectOptions): Promise<LightMyRequestResponse>;
+  /** As the superuser of the cluster, past every policy: to look, or to break something. */
+  sql<Row extends pg.QueryResultRow = pg.QueryResultRow>(
+    text: string,
+    values?: unknown[],
+  ): Promise<Row[]>;
+  stop(): Promise<void>;
+}
+
+/**
+ * A clinic in a database of its own, with nothing in it but its rules, open from 08:00 to 18:00 on
+ * weekdays in London. Call it in `beforeAll`, and `stop()` in `afterAll`.
+ */
+export async function aTestClinic(): Promise<TestClinic> {
+  const connections = await cloneDatabase();
+  const database = databaseOn(connections);
+  const { pool } = database;
+  const superuser = new pg.Client(connections.superuser);
+  await superuser.connect();
+  const log = pino({ level: process.env['SPEC_LOG'] ?? 'silent' });
+  const clinicId = randomUUID();
+  const cookies = new Map<string, string>();
+  const clinic = {
+    now: TEST_NOW,
+  } as { -readonly [K in keyof TestClinic]: TestClinic[K] };
+  const deps = createDeps({ pool, log, now: () => clinic.now, newId: () => randomUUID() });
+  const feed = await startFeed({ database, log });
+
+  const asNobody = async (personId: string, run: Parameters<typeof inReadTransaction>[2]) => {
+    const transaction = await openTransaction(pool, 'write', { clinicId, personId });
+    await run(transaction.db);
+    await transaction.commit();
+  };
+  await asNobody(randomUUID(), async (db) => {
+    const open = { start: 480, end: 1080 };
+    await db
+      .insertInto('clinic')
+      .values({
+        clinic_id: clinicId,
+        name: 'Harbour Pain Clinic',
+        zone: 'Europe/London',
+        opening_hours: json({ 1: open, 2: open, 3: open, 4: open, 5: open }),
+        rules: json(DEFAULT_CLINIC_RULES),
+      })
+      .execute();
+    await db.insertInto('clinic_head').values({ clinic_id: clinicId }).execute();
+  });
+
+  const app = await buildApp({ deps, database, feed, config: testConfig() });
+
+  return Object.assign(clinic, {
+    clinicId,
+    database,
+    deps,
+    app,
+    feed,
+    async addActor(roles: readonly Role[], over: { name?: string; physicianId?: string } = {}) {
+      const personId = randomUUID();
+      const actor: Actor = {
+        personId,
+        clinicId,
+        name: over.name ?? `Test ${roles.join(' and ') || 'nobody'}`,
+        roles,
+        physicianId: over.physicianId ?? null,
+      };
+      await asNobody(personId, async (db) => {
+        await db
+          .insertInto('person')
+          .values({
+            person_id: personId,
+            name: actor.name,
+            email: `${personId}@example.org`,
+            password_hash: 'nobody-signs-in-with-this',
+          })
+          .execute();
+        await db
+          .insertInto('membership')
+          .values({
+            clinic_id: clinicId,
+            person_id: personId,
+            roles: [...roles],
+            physician_id: actor.physicianId,
+          })
+          .execute();
+      });
+      return actor;
+    },
+    async signIn(actor: Actor) {
+      const { token } = await storeSignIn(pool, actor, clinic.now, 'specs');
+      return `${SIGN_IN_COOKIE}=${token}`;
+    },
+    async inject(actor: Actor | null, request: InjectOptions) {
+      let cookie = actor ? cookies.get(actor.personId) : undefined;
+      if (actor && !cookie) cookies.set(actor.personId, (cookie = await clinic.signIn(actor)));
+      return app.inject({
+        ...request,
+        headers: {
+          'sec-fetch-site': 'same-origin',
+          ...(cookie ? { cookie } : {}),
+          ...request.headers,
+        },
+      });
+    },
+    async sql(text: string, values: unknown[] = []) {
+      return (await superuser.query(text, values)).rows as never;
+    },
+    async stop() {
+      await app.close();
+      await feed.stop();
+      await superuser.end();
+      await database.stop();
+    },
+  });
+}
