@@ -33,6 +33,11 @@ export const ANTITHROMBOTIC_DEFAULTS: readonly AntithromboticDefault[] = [
   { drug: 'prasugrel', decision: 'stop', stopDays: 7 },
   { drug: 'ticagrelor', decision: 'stop', stopDays: 5 },
   { drug: 'warfarin', decision: 'stop', stopDays: 5 },
+  // Hours in the table (6 h; 12 h or 24 h): one whole day is the first that covers them.
+  { drug: 'heparin', decision: 'stop', stopDays: 1 },
+  { drug: 'enoxaparin', decision: 'stop', stopDays: 1 },
+  { drug: 'dalteparin', decision: 'stop', stopDays: 1 },
+  { drug: 'tinzaparin', decision: 'stop', stopDays: 1 },
   { drug: 'fondaparinux', decision: 'stop', stopDays: 4 },
   { drug: 'dabigatran', decision: 'stop', stopDays: 4 },
   { drug: 'rivaroxaban', decision: 'stop', stopDays: 3 },
@@ -44,6 +49,32 @@ export const ANTITHROMBOTIC_DEFAULTS: readonly AntithromboticDefault[] = [
 export function firstOmittedDay(plan: AntithromboticPlan, date: ClinicDate): ClinicDate | null {
   return plan.stopDays > 0 && plan.decision !== 'continue' ? addDays(date, -plan.stopDays) : null;
 }
+
+/** The last day with the drug for a block on `date`; `null` when nothing is stopped. */
+export function lastDoseDay(plan: AntithromboticPlan, date: ClinicDate): ClinicDate | null {
+  const omitted = firstOmittedDay(plan, date);
+  return omitted === null ? null : addDays(omitted, -1);
+}
+
+/** Does the plan take the drug away, so that its prescriber must agree before anyone is told? */
+export function needsPrescriber(plan: AntithromboticPlan): boolean {
+  return plan.decided !== null && plan.decision !== 'continue' && plan.stopDays > 0;
+}
+
+/** The drugs that nobody may yet tell the patient to stop. Source: clinical.md B, rules. */
+export function prescriberNotAgreed(plans: readonly AntithromboticPlan[]): string[] {
+  return plans
+    .filter((plan) => needsPrescriber(plan) && plan.prescriberAgreed === null)
+    .map((plan) => plan.drug);
+}
+
+/** The table's days for this drug; `null` for one that it does not hold. */
+export function proposalFor(drug: string): AntithromboticDefault | null {
+  return ANTITHROMBOTIC_DEFAULTS.find((known) => known.drug === drug) ?? null;
+}
+
+/** Longest stop that a plan may ask for, in days. */
+export const LONGEST_STOP_DAYS = 30;
 
 export type AntithromboticProblem =
   | { readonly code: 'antithrombotic-undecided'; readonly drug: string }

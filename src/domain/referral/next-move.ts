@@ -1,0 +1,119 @@
+import { prescriberNotAgreed } from '#domain/readiness/antithrombotics';
+import { openReadiness } from '#domain/readiness/readiness-for';
+import type { ReadinessKind, ReadinessOwner } from '#domain/readiness/readiness';
+import {
+  bookingBlockers,
+  datedBlockers,
+  unresolvedRedFlags,
+} from '#domain/referral/booking-blockers';
+import { missingToAccept } from '#domain/referral/missing-facts';
+import type { MissingFact } from '#domain/referral/referral';
+import { isToTell, stageOf, type WorklistFacts } from '#domain/referral/worklist';
+import type { ClinicDate } from '#domain/time/clinic-date';
+
+export type Mover = ReadinessOwner | 'referrer' | 'colleague';
+
+/** The one thing that brings a referral on, and whose it is. */
+export type NextMove =
+  | { readonly what: 'resolve-red-flag'; readonly who: 'physician' }
+  | { readonly what: 'cancel-bookings'; readonly who: 'coordinator'; readonly bookings: number }
+  | {
+      readonly what: 'complete-facts';
+      readonly who: 'coordinator';
+      readonly facts: readonly MissingFact[];
+    }
+  | { readonly what: 'triage'; readonly who: 'physician' }
+  | { readonly what: 'answer'; readonly who: 'colleague'; readonly name: string }
+  | { readonly what: 'send-information'; readonly who: 'referrer' }
+  | {
+      readonly what: 'decide-antithrombotics';
+      readonly who: 'physician';
+      readonly drugs: readonly string[];
+    }
+  | { readonly what: 'authorise'; readonly who: 'payer'; readonly payer: string }
+  | { readonly what: 'renew-authorisation'; readonly who: 'payer'; readonly on: ClinicDate }
+  | { readonly what: 'book'; readonly who: 'coordinator' }
+  | {
+      readonly what: 'ask-prescriber';
+      readonly who: 'coordinator';
+      readonly drugs: readonly string[];
+    }
+  | { readonly what: 'tell-patient'; readonly who: 'coordinator'; readonly date: ClinicDate }
+  | {
+      readonly what: 'prepare';
+      readonly who: ReadinessOwner;
+      readonly kind: ReadinessKind;
+      readonly dueOn: ClinicDate | null;
+    };
+
+/** `null` when nobody has to do anything for now, or ever again. */
+export function nextMove(facts: WorklistFacts, today: ClinicDate): NextMove | null {
+  const { referral, patient, procedureType } = facts;
+  const stage = stageOf(referral, patient, procedureType);
+  if (stage === 'completed' || stage === 'declined' || stage === 'withdrawn') return null;
+  if (referral.decision === 'withdrawn')
+    return { what: 'cancel-bookings', who: 'coordinator', bookings: referral.bookingsStanding };
+  if (unresolvedRedFlags(referral).length > 0)
+    return { what: 'resolve-red-flag', who: 'physician' };
+  switch (stage) {
+    case 'new':
+      return triageMove(facts);
+    case 'asked': {
+      const open = referral.questions.findLast((question) => question.answered === null);
+      return { what: 'answer', who: 'colleague', name: open?.of ?? '' };
+    }
+    case 'waiting-for-information':
+      return { what: 'send-information', who: 'referrer' };
+    case 'unbookable':
+    case 'not-ready':
+    case 'ready-to-book':
+      return bookingMove(facts, today);
+    case 'booked':
+    case 'in-series':
+      return bookedMove(facts, today);
+  }
+}
+
+function triageMove({ referral, patient, procedureType }: WorklistFacts): NextMove {
+  // Urgency, procedure and side are what triage says; the rest only the sender or the patient knows.
+  const facts = missingToAccept(referral, patient, procedureType).filter((fact) =>
+    ['patient-name', 'birth-date', 'diagnosis'].includes(fact),
+  );
+  return facts.length > 0
+    ? { what: 'complete-facts', who: 'coordinator', facts }
+    : { what: 'triage', who: 'physician' };
+}
+
+function bookingMove(facts: WorklistFacts, today: ClinicDate): NextMove {
+  const { referral, patient, procedureType } = facts;
+  const blocker = bookingBlockers(referral, patient, procedureType)[0];
+  switch (blocker?.code) {
+    case 'facts-missing':
+      return { what: 'complete-facts', who: 'coordinator', facts: blocker.facts };
+    case 'antithrombotic-undecided':
+      return { what: 'decide-antithrombotics', who: 'physician', drugs: blocker.drugs };
+    case 'authorisation-number-missing':
+      return { what: 'authorise', who: 'payer', payer: blocker.payer };
+    default: {
+      const ended = datedBlockers(referral, patient, today).find(
+        (dated) => dated.code === 'authorisation-ended',
+      );
+      return ended === undefined
+        ? { what: 'book', who: 'coordinator' }
+        : { what: 'renew-authorisation', who: 'payer', on: ended.on };
+    }
+  }
+}
+
+function bookedMove({ referral, bookings }: WorklistFacts, today: ClinicDate): NextMove | null {
+  const drugs = prescriberNotAgreed(referral.antithrombotics);
+  if (drugs.length > 0) return { what: 'ask-prescriber', who: 'coordinator', drugs };
+  const untold = bookings
+    .filter((booking) => isToTell(booking, today))
+    .sort((a, b) => (a.date < b.date ? -1 : 1))[0];
+  if (untold !== undefined) return { what: 'tell-patient', who: 'coordinator', date: untold.date };
+  const item = openReadiness(referral.readiness)[0];
+  return item === undefined
+    ? null
+    : { what: 'prepare', who: item.owner, kind: item.kind, dueOn: item.dueOn };
+}

@@ -1,0 +1,46 @@
+import type { Urgency } from '#domain/clinic/clinic';
+import type { Referral } from '#domain/referral/referral';
+import { isOverdue, type Calendar } from '#domain/referral/worklist';
+import { addDays, daysBetween } from '#domain/time/clinic-date';
+import { clinicTimeOf } from '#domain/time/instant';
+
+/** Nobody has said how urgent it is: it stands with the urgent ones until somebody does. */
+const RANK: Readonly<Record<Urgency | 'unknown', string>> = {
+  'most-urgent': '0',
+  urgent: '1',
+  unknown: '1',
+  routine: '2',
+  'rtt-18-weeks': '3',
+};
+
+/**
+ * The order within a worklist, without the clock, as text that sorts as it stands: urgency class,
+ * then who can come before who cannot (a pause without an end), then who has waited longest, days
+ * of pauses taken off, then the id, so that two desktops show the same order.
+ */
+export function orderKey(
+  referral: Pick<Referral, 'id' | 'urgency' | 'receivedAt' | 'pauses'>,
+  zone: string,
+): string {
+  const { date, minute } = clinicTimeOf(referral.receivedAt, zone);
+  const pausedDays = referral.pauses.reduce(
+    (days, pause) => (pause.to === null ? days : days + daysBetween(pause.from, pause.to) + 1),
+    0,
+  );
+  const cannotCome = referral.pauses.some((pause) => pause.to === null) ? '1' : '0';
+  const since = addDays(date, pausedDays);
+  const clock = String(minute).padStart(4, '0');
+  return [RANK[referral.urgency ?? 'unknown'], cannotCome, since, clock, referral.id].join('|');
+}
+
+/**
+ * The queue's one order: overdue first, then urgency, then waiting time (`orderKey`).
+ * Negative when `a` comes first.
+ */
+export function compareInQueue(a: Referral, b: Referral, calendar: Calendar): number {
+  const overdue = Number(isOverdue(b, calendar)) - Number(isOverdue(a, calendar));
+  if (overdue !== 0) return overdue;
+  const keyA = orderKey(a, calendar.zone);
+  const keyB = orderKey(b, calendar.zone);
+  return keyA < keyB ? -1 : keyA > keyB ? 1 : 0;
+}
