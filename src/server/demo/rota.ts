@@ -1,0 +1,66 @@
+import { weekdayOf, type ClinicDate } from '#domain/time/clinic-date';
+import type { MinuteRange } from '#domain/time/minutes';
+
+/** One physician in one room for half a day; both count from 0 in the order of `staff.ts`. */
+export interface RotaSession {
+  readonly key: string;
+  readonly date: ClinicDate;
+  readonly physician: number;
+  readonly room: number;
+  readonly minutes: MinuteRange;
+}
+
+const MORNINGS: readonly MinuteRange[] = [
+  { start: 510, end: 750 },
+  { start: 515, end: 755 },
+  { start: 520, end: 760 },
+];
+const AFTERNOONS: readonly MinuteRange[] = [
+  { start: 810, end: 1020 },
+  { start: 815, end: 1020 },
+  { start: 820, end: 1020 },
+];
+
+/**
+ * Who is where, Monday to Friday: for each room the physician of the morning and of the afternoon.
+ * One room each afternoon is kept for cleaning, urgent cases and the trainees.
+ */
+const WEEK: readonly (readonly (readonly [number, number | null])[])[] = [
+  [
+    [0, 0],
+    [1, 2],
+    [3, null],
+  ],
+  [
+    [2, 2],
+    [4, null],
+    [1, 3],
+  ],
+  [
+    [1, null],
+    [0, 4],
+    [2, 3],
+  ],
+  [
+    [3, 1],
+    [2, 0],
+    [4, null],
+  ],
+  [
+    [4, null],
+    [3, 1],
+    [0, 4],
+  ],
+];
+
+/** The sessions of one open day. */
+export function rotaOf(date: ClinicDate): RotaSession[] {
+  const rooms = WEEK[weekdayOf(date) - 1] ?? [];
+  return rooms.flatMap(([morning, afternoon], room): RotaSession[] => {
+    const half = (physician: number | null, minutes: MinuteRange | undefined): RotaSession[] =>
+      physician === null || minutes === undefined
+        ? []
+        : [{ key: `${date}/${room}/${minutes.start}`, date, physician, room, minutes }];
+    return [...half(morning, MORNINGS[room]), ...half(afternoon, AFTERNOONS[room])];
+  });
+}
