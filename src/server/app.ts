@@ -53,7 +53,6 @@ export async function buildApp(options: AppOptions): Promise<Api> {
     config.checkAnswers ? serializerCompiler : () => (answer) => JSON.stringify(answer),
   );
   api.setErrorHandler(answerError);
-  api.setNotFoundHandler((_request, reply) => notFound(reply));
 
   const signIns = new SignIns({
     pool: database.pool,
@@ -127,6 +126,7 @@ export async function buildApp(options: AppOptions): Promise<Api> {
     { config: { public: true }, schema: { hide: true } },
     (_request, reply) => reply.send(api.swagger()),
   );
-  if (config.staticFolder !== null) await serveApp(api, config.staticFolder);
+  if (config.staticFolder === null) api.setNotFoundHandler((_request, reply) => notFound(reply));
+  else await serveApp(api, config.staticFolder);
   return api;
 }

@@ -11,6 +11,7 @@ import type {
   ClinicHeadTable,
   ClinicTable,
   IdempotencyKeyTable,
+  InstallationTable,
   MembershipTable,
   PersonTable,
   SignInTable,
@@ -49,6 +50,7 @@ import type {
 
 /** Every table as the migrations leave it; a spec holds this against the catalogue. */
 export interface Schema {
+  installation: InstallationTable;
   clinic: ClinicTable;
   clinic_head: ClinicHeadTable;
   person: PersonTable;

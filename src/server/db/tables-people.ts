@@ -5,6 +5,11 @@ import type { EntityKind } from '#domain/refusal';
 import type { Instant } from '#domain/time/instant';
 
 /** Rows of migration 0001: the clinic, its people, and the record of who changed what. */
+export interface InstallationTable {
+  one: Defaulted<boolean>;
+  demo: 'filling' | 'filled' | null;
+}
+
 export interface ClinicTable {
   clinic_id: string;
   version: Defaulted<number>;

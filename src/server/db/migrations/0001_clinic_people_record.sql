@@ -21,6 +21,13 @@ begin
   execute format('create policy within_clinic on %s using (clinic_id = current_clinic()) with check (clinic_id = current_clinic())', table_name);
 end $$;
 
+-- One row: what this installation is. A demo clinic that was not finished is begun anew.
+create table installation (
+  one boolean primary key default true check (one),
+  demo text check (demo in ('filling', 'filled'))
+);
+insert into installation default values;
+
 create table clinic (
   clinic_id uuid primary key,
   version int not null default 1,
