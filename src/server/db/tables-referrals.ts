@@ -1,4 +1,4 @@
-import type { Defaulted, DefaultedJson, Json } from './columns.ts';
+import type { ByDatabase, Defaulted, DefaultedJson, Json } from './columns.ts';
 import type { Sex } from '#domain/clinic/patient';
 import type { Urgency } from '#domain/clinic/clinic';
 import type { Stamp } from '#domain/people/stamp';
@@ -58,7 +58,8 @@ export interface ImportedMessageTable {
   received_at: Instant;
   by_person: string;
   kind: 'fhir' | 'hl7v2';
-  content: string;
+  content: Buffer;
+  charset: string;
   content_hash: Buffer;
 }
 
@@ -113,6 +114,7 @@ export interface TriageStepTable {
   by_name: string;
   at: Instant;
   undone: Json<Stamp> | null;
+  recorded: ByDatabase<number>;
 }
 
 export interface RedFlagTable {

@@ -52,7 +52,9 @@ create table imported_message (
   received_at timestamptz not null,
   by_person uuid not null,
   kind text not null check (kind in ('fhir', 'hl7v2')),
-  content text not null,
+  content bytea not null,
+  -- How its bytes were read.
+  charset text not null,
   content_hash bytea not null,
   primary key (clinic_id, message_id),
   -- The same file twice is kept once.
@@ -131,10 +133,11 @@ create table triage_step (
   by_name text not null,
   at timestamptz not null,
   undone jsonb,
+  recorded bigint generated always as identity,
   primary key (clinic_id, triage_step_id),
   foreign key (clinic_id, referral_id) references referral
 );
-create index triage_step_referral on triage_step (clinic_id, referral_id, at);
+create index triage_step_referral on triage_step (clinic_id, referral_id, recorded);
 call keep_within_clinic('triage_step');
 
 create table red_flag (

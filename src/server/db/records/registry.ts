@@ -10,8 +10,10 @@ import { findChecklists } from './checklist.ts';
 import { findClinics } from './clinic.ts';
 import { findClosures } from './closure.ts';
 import { findHolds } from './hold.ts';
+import { findPatients } from './patient.ts';
 import { findPeople } from './person.ts';
 import { findProcedureTypes } from './procedure-type.ts';
+import { findReferrals, projectReferral } from './referral.ts';
 import { findResources } from './resource.ts';
 import { findSessions } from './session.ts';
 import { findVisits, projectVisit } from './visit.ts';
@@ -40,6 +42,8 @@ export const LOADERS: { readonly [Kind in keyof EntityBodies]?: Loader<EntityBod
   'procedure-type': { find: findProcedureTypes },
   session: { find: findSessions },
   closure: { find: findClosures },
+  patient: { find: findPatients },
+  referral: { find: findReferrals, project: projectReferral },
   booking: { find: findBookings },
   hold: { find: findHolds },
   'checklist-template': { find: findChecklistTemplates },

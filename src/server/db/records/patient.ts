@@ -1,0 +1,76 @@
+import type { Transaction } from 'kysely';
+import type { Patient } from '#domain/clinic/patient';
+import type { ClinicDate } from '#domain/time/clinic-date';
+import { anyOf } from '../columns.ts';
+import type { Schema } from '../schema.ts';
+
+export async function findPatients(
+  db: Transaction<Schema>,
+  ids: readonly string[],
+): Promise<Patient[]> {
+  return patients(db).where('patient_id', '=', anyOf(ids)).execute();
+}
+
+/** The patient with the row locked, so that facts are not completed twice at once. */
+export async function lockPatient(
+  db: Transaction<Schema>,
+  id: string,
+): Promise<Patient | undefined> {
+  return patients(db).where('patient_id', '=', id).forNoKeyUpdate().executeTakeFirst();
+}
+
+/** Everybody with an open referral, a booking from `from` on, or a series that still runs. */
+export async function findPatientsFrom(
+  db: Transaction<Schema>,
+  from: ClinicDate,
+): Promise<Patient[]> {
+  return patients(db)
+    .where((eb) =>
+      eb.or([
+        eb('patient_id', 'in', (query) =>
+          query
+            .selectFrom('referral')
+            .select('referral.patient_id')
+            .where('referral.worklist', 'not in', ['completed', 'declined', 'withdrawn']),
+        ),
+        eb('patient_id', 'in', (query) =>
+          query
+            .selectFrom('triage_step')
+            .innerJoin('referral', 'referral.referral_id', 'triage_step.referral_id')
+            .select('referral.patient_id')
+            .where('triage_step.at', '>=', `${from}T00:00:00Z`),
+        ),
+        eb('patient_id', 'in', (query) =>
+          query.selectFrom('booking').select('booking.patient_id').where('date', '>=', from),
+        ),
+        eb('patient_id', 'in', (query) =>
+          query.selectFrom('series').select('series.patient_id').where('ended', 'is', null),
+        ),
+      ]),
+    )
+    .execute();
+}
+
+function patients(db: Transaction<Schema>) {
+  return db
+    .selectFrom('patient')
+    .select([
+      'patient_id as id',
+      'version',
+      'mrn',
+      'family_name as familyName',
+      'given_name as givenName',
+      'birth_date as birthDate',
+      'sex',
+      'phone',
+      'email',
+      'language',
+      'interpreter_needed as interpreterNeeded',
+      'weight_kg as weightKg',
+      'allergies',
+      'drugs',
+      'diabetes',
+      'short_notice as shortNotice',
+      'unavailable',
+    ]);
+}

@@ -1,0 +1,85 @@
+import { sql } from 'kysely';
+import type { AntithromboticPlan } from '#domain/readiness/antithrombotics';
+import type { ReadinessItem } from '#domain/readiness/readiness';
+import type { Referral } from '#domain/referral/referral';
+import type { ClinicDate } from '#domain/time/clinic-date';
+import type { Instant } from '#domain/time/instant';
+import type { VisitState } from '#domain/visit/visit';
+import { instantJson } from '../columns.ts';
+
+/** The parts of a referral, each a sub-select of the one statement that reads it. */
+const OF_THIS = sql`t.clinic_id = referral.clinic_id and t.referral_id = referral.referral_id`;
+
+export const STEPS = sql<Referral['steps']>`(
+  select coalesce(json_agg(json_build_object('id', t.triage_step_id, 'decision', t.decision,
+    'reason', t.reason, 'undone', t.undone, 'by', t.by_person, 'byName', t.by_name,
+    'at', ${instantJson(sql.ref('t.at'))}) order by t.recorded), '[]')
+  from triage_step t where ${OF_THIS})`;
+
+export const RED_FLAGS = sql<Referral['redFlags']>`(
+  select coalesce(json_agg(json_build_object('id', t.red_flag_id, 'kind', t.kind, 'note', t.note,
+    'raised', t.raised, 'resolved', t.resolved) order by t.raised ->> 'at', t.red_flag_id), '[]')
+  from red_flag t where ${OF_THIS})`;
+
+export const QUESTIONS = sql<Referral['questions']>`(
+  select coalesce(json_agg(json_build_object('id', t.question_id, 'asked', t.asked,
+    'of', t.of_whom, 'text', t.text, 'answered', t.answered)
+    order by t.asked ->> 'at', t.question_id), '[]')
+  from question t where ${OF_THIS})`;
+
+export const READINESS = sql<Omit<ReadinessItem, 'dueOn'>[]>`(
+  select coalesce(json_agg(json_build_object('id', t.readiness_item_id, 'kind', t.kind,
+    'owner', t.owner, 'done', t.done) order by t.kind), '[]')
+  from readiness_item t where ${OF_THIS})`;
+
+export const PLANS = sql<AntithromboticPlan[]>`(
+  select coalesce(json_agg(json_build_object('drug', t.drug, 'decision', t.decision,
+    'stopDays', t.stop_days, 'decided', t.decided, 'prescriberAgreed', t.prescriber_agreed)
+    order by t.drug), '[]')
+  from antithrombotic_plan t where ${OF_THIS})`;
+
+/** Visits after which nobody comes any more. */
+const OVER: readonly VisitState[] = [
+  'home',
+  'no-show',
+  'cancelled-on-the-day',
+  'transferred',
+  'left-against-advice',
+];
+
+/** Bookings not cancelled whose visit is not over. */
+const AHEAD = sql`from booking t
+  left join visit v on v.clinic_id = t.clinic_id and v.booking_id = t.booking_id
+  where ${OF_THIS} and t.status <> 'cancelled'
+    and coalesce(v.state, 'expected') <> all(${[...OVER]}::text[])`;
+
+export const BLOCKS_AHEAD = sql<number>`(select count(*)::int ${AHEAD})`;
+export const NEXT_BLOCK_ON = sql<ClinicDate | null>`(select min(t.date) ${AHEAD})`;
+
+export const RUNNING_SERIES = sql<string | null>`(
+  select t.series_id from series t where ${OF_THIS} and t.ended is null)`;
+
+/** A block was given, and not broken off: the patient went on to recovery, or straight to ready. */
+const TREATED = sql`exists (select 1 from visit_step given
+    where given.clinic_id = t.clinic_id and given.booking_id = t.booking_id
+      and given.undone is null and given.step in ('in-recovery', 'ready', 'home'))
+  and not exists (select 1 from visit_step broken
+    where broken.clinic_id = t.clinic_id and broken.booking_id = t.booking_id
+      and broken.undone is null and broken.step = 'aborted')`;
+
+/**
+ * When its last block was over or its series ended, and nothing more is to come. Somebody who did
+ * not come, or whose block was broken off, is not done with: the referral is to be booked again.
+ */
+export const ENDED_AT = sql<Instant | null>`(
+  case when exists (select 1 ${AHEAD})
+    or exists (select 1 from series t where ${OF_THIS} and t.ended is null) then null
+  else greatest(
+    (select max(last.at) from booking t
+      join visit v on v.clinic_id = t.clinic_id and v.booking_id = t.booking_id
+      join visit_step last on last.clinic_id = t.clinic_id and last.booking_id = t.booking_id
+        and last.undone is null
+      where ${OF_THIS} and t.status <> 'cancelled' and v.state = any(${[...OVER]}::text[])
+        and ${TREATED}),
+    (select max((t.ended ->> 'at')::timestamptz) from series t where ${OF_THIS}))
+  end)`;
