@@ -1,6 +1,10 @@
 import type { MissingFact, TriageDecision } from '#domain/referral/referral';
+import type { ClinicDate } from '#domain/time/clinic-date';
 
-/** Why a referral may not be taken in, triaged or changed. */
+/** Days that a person types, by the name of the fact. */
+export type DatedFact = 'birth-date' | 'received-on' | 'authorisation' | 'pause' | 'unavailable';
+
+/** Why a referral may not be triaged or changed. What a message may lack stands in `incoming.ts`. */
 export type ReferralRefusal =
   | {
       readonly code: 'decision-not-open';
@@ -15,6 +19,8 @@ export type ReferralRefusal =
       readonly diagnosisSide: string;
       readonly orderedSide: string;
     }
-  /** The message cannot be taken in; `place` is a FHIRPath or an HL7 v2 location such as `RF1-6`. */
-  | { readonly code: 'message-unreadable'; readonly place: string; readonly problem: string }
-  | { readonly code: 'message-not-a-referral'; readonly place: string; readonly problem: string };
+  /** In the future where it has been, too long ago for a living person, or an end before its start. */
+  | { readonly code: 'date-impossible'; readonly field: DatedFact; readonly date: ClinicDate }
+  | { readonly code: 'mrn-taken'; readonly mrn: string }
+  /** A prescriber agrees to a stop that a physician has decided, and to nothing else. */
+  | { readonly code: 'no-stop-decided'; readonly drug: string };

@@ -1,4 +1,4 @@
-import type { ReferralRefusal } from '#domain/referral/referral-refusal';
+import type { DatedFact, ReferralRefusal } from '#domain/referral/referral-refusal';
 import { allOf } from '../words/lists';
 import { missingFactWord, sideWord, triageWord } from '../words/referral-words';
 
@@ -16,9 +16,26 @@ export function referralSentence(refusal: ReferralRefusal): string {
         : $localize`${refusal.bookings}:count: bookings depend on this. Cancel them first.`;
     case 'diagnosis-side-mismatch':
       return $localize`The diagnosis code says ${sideWord(refusal.diagnosisSide)}:diagnosisSide:, the order says ${sideWord(refusal.orderedSide)}:orderedSide:. Correct whichever is wrong.`;
-    case 'message-unreadable':
-      return $localize`The message cannot be read at ${refusal.place}:place:: ${refusal.problem}:problem:`;
-    case 'message-not-a-referral':
-      return $localize`The message is not a referral to take in. At ${refusal.place}:place:: ${refusal.problem}:problem:`;
+    case 'date-impossible':
+      return impossibleDate(refusal.field, refusal.date);
+    case 'mrn-taken':
+      return $localize`Another patient has the record number ${refusal.mrn}:mrn:. Search for it, or leave the number empty to be given the next one.`;
+    case 'no-stop-decided':
+      return $localize`A physician has not decided to stop ${refusal.drug}:drug:, so there is nothing for its prescriber to agree to.`;
+  }
+}
+
+function impossibleDate(field: DatedFact, date: string): string {
+  switch (field) {
+    case 'birth-date':
+      return $localize`Nobody was born on ${date}:date:. Check the birth date.`;
+    case 'received-on':
+      return $localize`A referral cannot have come on ${date}:date:. Check the day it was received.`;
+    case 'authorisation':
+      return $localize`The authorisation ends on ${date}:date:, before it begins.`;
+    case 'pause':
+      return $localize`The pause ends on ${date}:date:, before it begins.`;
+    case 'unavailable':
+      return $localize`The days away end on ${date}:date:, before they begin.`;
   }
 }

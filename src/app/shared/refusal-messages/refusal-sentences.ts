@@ -31,8 +31,9 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'reason-missing':
     case 'something-depends-on-it':
     case 'diagnosis-side-mismatch':
-    case 'message-unreadable':
-    case 'message-not-a-referral':
+    case 'date-impossible':
+    case 'mrn-taken':
+    case 'no-stop-decided':
       return referralSentence(refusal);
     case 'resource-taken':
     case 'no-bay-free':
@@ -87,6 +88,7 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'orthostatic-drop':
     case 'answer-out-of-range':
     case 'answer-of-wrong-type':
+    case 'checklist-template-missing':
     case 'item-not-in-checklist':
     case 'not-applicable-not-offered':
     case 'not-overrulable':

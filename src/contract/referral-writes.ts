@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { authorisationSchema, levelsSchema, sideSchema } from '#contract/referrals';
+import { clinicDateSchema } from '#contract/time';
+import { URGENCIES } from '#domain/clinic/clinic';
+import { SEXES } from '#domain/clinic/patient';
+import { ANTITHROMBOTIC_DECISIONS, LONGEST_STOP_DAYS } from '#domain/readiness/antithrombotics';
+import { READINESS_KINDS } from '#domain/readiness/readiness';
+import { normalisedDiagnosisCode } from '#domain/referral/diagnosis';
+import { RED_FLAGS } from '#domain/referral/referral';
+
+const version = z.int().min(1).meta({ description: 'The version this is based on.' });
+const words = (longest: number) => z.string().trim().min(1).max(longest);
+/** A fact of one line; the empty field of a form is no fact. */
+const fact = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .transform((text) => (text === '' ? null : text))
+    .nullable();
+const text = z.string().trim().max(20_000);
+const list = z.array(words(300)).max(100);
+const reason = words(2_000);
+const range = z.object({ from: clinicDateSchema, to: clinicDateSchema.nullable() });
+
+const diagnosisCode = fact(20).transform((code, context) => {
+  const normal = code === null ? null : normalisedDiagnosisCode(code);
+  if (code !== null && normal === null)
+    context.addIssue({ code: 'custom', message: 'This is not an ICD-10-CM code such as G90.522.' });
+  return normal;
+});
+
+/** What a referral says, as a person enters or completes it. */
+const referralFacts = {
+  referrer: fact(300),
+  requested: fact(300),
+  diagnosis: z
+    .object({ code: diagnosisCode, text: z.string().trim().max(300) })
+    .transform((diagnosis) => (diagnosis.code === null && diagnosis.text === '' ? null : diagnosis))
+    .nullable(),
+  procedureTypeId: z.uuid().nullable(),
+  side: sideSchema,
+  levels: levelsSchema,
+  urgency: z.enum(URGENCIES).nullable(),
+  baselineNrs: z.int().min(0).max(10).nullable(),
+  history: text,
+  treatmentsTried: text,
+  preferredPhysicianId: z.uuid().nullable(),
+  pauses: z.array(range.extend({ reason })).max(50),
+};
+
+const patientFacts = {
+  familyName: z.string().trim().max(200),
+  givenName: z.string().trim().max(200),
+  birthDate: clinicDateSchema.nullable(),
+  sex: z.enum(SEXES),
+  phone: fact(60),
+  email: fact(200),
+  language: fact(35),
+  interpreterNeeded: z.boolean(),
+  weightKg: z.number().min(1).max(500).multipleOf(0.1).nullable(),
+  allergies: list,
+  drugs: list,
+  diabetes: z.boolean(),
+  shortNotice: z.boolean(),
+  unavailable: z.array(range).max(50),
+};
+
+const someReferralFacts = z.object(referralFacts).partial();
+const somePatientFacts = z.object(patientFacts).partial();
+export type ReferralFacts = z.infer<typeof someReferralFacts>;
+export type PatientFacts = z.infer<typeof somePatientFacts>;
+
+/** `POST /api/referrals`: for a patient already known, or with a new one. */
+export const enterReferralSchema = z.object({
+  patient: z.union([
+    z.object({ id: z.uuid() }),
+    somePatientFacts.extend({ mrn: fact(40).optional() }),
+  ]),
+  referral: someReferralFacts,
+  /** The day on which the letter came, when that was not today. */
+  receivedOn: clinicDateSchema.nullable().default(null),
+});
+export type EnterReferral = z.infer<typeof enterReferralSchema>;
+
+/** `PATCH /api/referrals/:id`: only the facts that are given change. */
+export const completeReferralSchema = z.object({
+  version,
+  facts: someReferralFacts.default({}),
+  patient: z.object({ version, facts: somePatientFacts }).nullable().default(null),
+});
+export type CompleteReferral = z.infer<typeof completeReferralSchema>;
+
+/** `POST /api/referrals/:id/accept` */
+export const acceptSchema = z.object({
+  version,
+  urgency: z.enum(URGENCIES).nullable(),
+  procedureTypeId: z.uuid().nullable(),
+  side: sideSchema,
+  levels: levelsSchema.default([]),
+});
+
+/** `POST /api/referrals/:id/return`, `/decline`, `/withdraw` and `/receive` */
+export const decideWithReasonSchema = z.object({ version, reason });
+
+/** `POST /api/referrals/:id/ask`: a question that a colleague answers. */
+export const askSchema = z.object({ version, of: words(200), text: words(4_000) });
+
+/** `POST /api/referrals/:id/questions/:questionId/answer` */
+export const answerSchema = z.object({ version, text: words(4_000) });
+
+/** `POST /api/referrals/:id/undo`: takes back the last step of triage. */
+export const undoTriageSchema = z.object({ version });
+
+/** `POST /api/referrals/:id/red-flags` */
+export const raiseRedFlagSchema = z.object({
+  version,
+  kind: z.enum(RED_FLAGS),
+  note: z.string().trim().max(2_000).default(''),
+});
+
+/** `POST /api/referrals/:id/red-flags/:flagId/resolve` */
+export const resolveRedFlagSchema = z.object({ version, resolution: reason });
+
+/** `POST /api/referrals/:id/readiness`: one more thing to have in hand. */
+export const addReadinessSchema = z.object({ version, kind: z.enum(READINESS_KINDS) });
+
+/** `PUT /api/referrals/:id/readiness/:itemId`: done with a note, or open again. */
+export const setReadinessSchema = z.object({
+  version,
+  done: z.boolean(),
+  note: z.string().trim().max(2_000).default(''),
+});
+
+/** `PUT /api/referrals/:id/antithrombotics`: the physician's plan for one drug. */
+export const setPlanSchema = z
+  .object({
+    version,
+    drug: words(100).transform((drug) => drug.toLowerCase()),
+    decision: z.enum(ANTITHROMBOTIC_DECISIONS),
+    stopDays: z.int().min(0).max(LONGEST_STOP_DAYS),
+  })
+  .refine(({ decision, stopDays }) => (decision === 'continue') === (stopDays === 0), {
+    path: ['stopDays'],
+    error: 'A drug that is continued is stopped for 0 days, any other for 1 or more.',
+  });
+
+/** `POST /api/referrals/:id/antithrombotics/agreed`: its prescriber agrees to the stop. */
+export const agreePlanSchema = z.object({ version, drug: words(100) });
+
+/** `PUT /api/referrals/:id/authorisation`; `null` says that no payer has to authorise. */
+export const setAuthorisationSchema = z.object({
+  version,
+  authorisation: authorisationSchema.nullable(),
+});

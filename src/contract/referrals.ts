@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { changesSchema } from '#contract/changes';
+import { clinicDateSchema, instantSchema } from '#contract/time';
+import { URGENCIES } from '#domain/clinic/clinic';
+import { SEXES, type Patient } from '#domain/clinic/patient';
+import { ANTITHROMBOTIC_DECISIONS } from '#domain/readiness/antithrombotics';
+import { READINESS_KINDS, READINESS_OWNERS } from '#domain/readiness/readiness';
+import { MESSAGE_FAULTS } from '#domain/referral/incoming';
+import { SIDES } from '#domain/referral/laterality';
+import {
+  LEVELS,
+  MISSING_FACTS,
+  RED_FLAGS,
+  TRIAGE_DECISIONS,
+  type Referral,
+} from '#domain/referral/referral';
+
+const stamp = { by: z.uuid(), byName: z.string(), at: instantSchema };
+const stampOrNull = z.object(stamp).nullable();
+const range = z.object({ from: clinicDateSchema, to: clinicDateSchema.nullable() });
+export const sideSchema = z.enum(SIDES).nullable();
+export const levelsSchema = z.array(z.enum(LEVELS)).max(LEVELS.length);
+
+export const authorisationSchema = z.object({
+  payer: z.string().trim().min(1).max(200),
+  number: z.string().trim().min(1).max(100).nullable(),
+  blocksAllowed: z.int().min(1).max(100),
+  validFrom: clinicDateSchema,
+  validTo: clinicDateSchema,
+  minimumSpacingDays: z.int().min(1).max(365).nullable(),
+});
+
+export const referralSchema = z
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    patientId: z.uuid(),
+    source: z.object({
+      kind: z.enum(['fhir', 'hl7v2', 'entered']),
+      sender: z.string(),
+      identifier: z.string().nullable(),
+      messageId: z.uuid().nullable(),
+    }),
+    receivedAt: instantSchema,
+    referrer: z.string().nullable(),
+    requested: z.string().nullable(),
+    diagnosis: z.object({ code: z.string().nullable(), text: z.string() }).nullable(),
+    procedureTypeId: z.uuid().nullable(),
+    side: sideSchema,
+    levels: levelsSchema,
+    urgency: z.enum(URGENCIES).nullable(),
+    decision: z.enum(TRIAGE_DECISIONS),
+    steps: z.array(
+      z.object({
+        ...stamp,
+        id: z.uuid(),
+        decision: z.enum(TRIAGE_DECISIONS),
+        reason: z.string().nullable(),
+        undone: stampOrNull,
+      }),
+    ),
+    pauses: z.array(range.extend({ reason: z.string() })),
+    baselineNrs: z.int().min(0).max(10).nullable(),
+    history: z.string(),
+    treatmentsTried: z.string(),
+    preferredPhysicianId: z.uuid().nullable(),
+    redFlags: z.array(
+      z.object({
+        id: z.uuid(),
+        kind: z.enum(RED_FLAGS),
+        note: z.string(),
+        raised: z.object(stamp),
+        resolved: z.object({ ...stamp, resolution: z.string() }).nullable(),
+      }),
+    ),
+    questions: z.array(
+      z.object({
+        id: z.uuid(),
+        asked: z.object(stamp),
+        of: z.string(),
+        text: z.string(),
+        answered: z.object({ ...stamp, text: z.string() }).nullable(),
+      }),
+    ),
+    authorisation: authorisationSchema.nullable(),
+    readiness: z.array(
+      z.object({
+        id: z.uuid(),
+        kind: z.enum(READINESS_KINDS),
+        owner: z.enum(READINESS_OWNERS),
+        dueOn: clinicDateSchema.nullable(),
+        done: z.object({ ...stamp, note: z.string() }).nullable(),
+      }),
+    ),
+    antithrombotics: z.array(
+      z.object({
+        drug: z.string(),
+        decision: z.enum(ANTITHROMBOTIC_DECISIONS).nullable(),
+        stopDays: z.int(),
+        decided: stampOrNull,
+        prescriberAgreed: stampOrNull,
+      }),
+    ),
+    bookingsStanding: z.int(),
+    nextBlockOn: clinicDateSchema.nullable(),
+    seriesId: z.uuid().nullable(),
+    endedAt: instantSchema.nullable(),
+  })
+  .meta({ id: 'Referral' }) satisfies z.ZodType<Referral>;
+
+export const patientSchema = z
+  .object({
+    id: z.uuid(),
+    version: z.int(),
+    mrn: z.string(),
+    familyName: z.string(),
+    givenName: z.string(),
+    birthDate: clinicDateSchema.nullable(),
+    sex: z.enum(SEXES),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+    language: z.string().nullable(),
+    interpreterNeeded: z.boolean(),
+    weightKg: z.number().nullable(),
+    allergies: z.array(z.string()),
+    drugs: z.array(z.string()),
+    diabetes: z.boolean(),
+    shortNotice: z.boolean(),
+    unavailable: z.array(range),
+  })
+  .meta({ id: 'Patient' }) satisfies z.ZodType<Patient>;
+
+/** `GET /api/referrals/:id`: for one that is too old to be in the working set. */
+export const referralAnswerSchema = z.object({ referral: referralSchema, patient: patientSchema });
+export type ReferralAnswer = z.infer<typeof referralAnswerSchema>;
+
+/** `GET /api/referrals/:id/messages`: the originals, the one that made the referral first. */
+export const messagesAnswerSchema = z.object({
+  messages: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(['fhir', 'hl7v2']),
+      event: z.string(),
+      receivedAt: instantSchema,
+      content: z.string(),
+    }),
+  ),
+});
+export type MessagesAnswer = z.infer<typeof messagesAnswerSchema>;
+
+const importOutcomeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.enum(['created', 'updated', 'already-known']),
+    referralId: z.uuid(),
+    place: z.string(),
+    missing: z.array(z.enum(MISSING_FACTS)),
+    differs: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('withdrawn'), referralId: z.uuid(), place: z.string() }),
+  z.object({
+    kind: z.literal('refused'),
+    fault: z.enum(MESSAGE_FAULTS),
+    place: z.string(),
+    found: z.string().nullable(),
+    problem: z.string(),
+  }),
+]);
+
+/** `POST /api/referrals/import`, for each referral in the file what became of it. */
+export const importAnswerSchema = changesSchema.extend({ outcomes: z.array(importOutcomeSchema) });
