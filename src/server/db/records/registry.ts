@@ -13,8 +13,10 @@ import { findHolds } from './hold.ts';
 import { findPatients } from './patient.ts';
 import { findPeople } from './person.ts';
 import { findProcedureTypes } from './procedure-type.ts';
+import { findProtocols } from './protocol.ts';
 import { findReferrals, projectReferral } from './referral.ts';
 import { findResources } from './resource.ts';
+import { findSeries, projectSeries } from './series.ts';
 import { findSessions } from './session.ts';
 import { findVisits, projectVisit } from './visit.ts';
 
@@ -46,6 +48,8 @@ export const LOADERS: { readonly [Kind in keyof EntityBodies]?: Loader<EntityBod
   referral: { find: findReferrals, project: projectReferral },
   booking: { find: findBookings },
   hold: { find: findHolds },
+  protocol: { find: findProtocols },
+  series: { find: findSeries, project: projectSeries },
   'checklist-template': { find: findChecklistTemplates },
   checklist: { find: findChecklists },
   visit: { find: findVisits, idOf: (visit) => visit.bookingId, project: projectVisit },
