@@ -2,6 +2,7 @@ import {
   addDays,
   daysBetween,
   daysFrom,
+  mondayOf,
   weekdayOf,
   type ClinicDate,
 } from '#domain/time/clinic-date';
@@ -21,6 +22,8 @@ export interface DemoCalendar {
   readonly minute: number;
   /** Today when the clinic is open, else its next open day: the day that is shown at its busiest. */
   readonly showDay: ClinicDate;
+  /** The Monday from which all rooms and afternoons are in use. */
+  readonly fullFrom: ClinicDate;
   readonly closures: readonly BankHoliday[];
   readonly openDays: readonly ClinicDate[];
   isOpen(date: ClinicDate): boolean;
@@ -63,6 +66,7 @@ export function demoCalendar(now: Instant, zone: string): DemoCalendar {
     today,
     minute,
     showDay,
+    fullFrom: mondayOf(addDays(showDay, -21)),
     closures,
     openDays,
     isOpen,

@@ -62,6 +62,7 @@ export function planClinic(
       return {
         ...common(outline.key, picture, own),
         fate: 'single' as const,
+        sedated: own.percent(10),
         receivedAt: way.receivedAt,
         triagedAt: way.triagedAt,
         prescriberAgreedAt: way.prescriberAgreedAt,
@@ -87,6 +88,7 @@ const common = (key: string, picture: ClinicalPicture, own: Chance) => ({
   key,
   picture,
   physician: own.between(0, PHYSICIANS - 1),
+  sedated: false,
   antithromboticsDecided: true,
   reason: '',
   series: null,

@@ -71,6 +71,8 @@ export interface PlannedReferral {
   readonly triagedAt: Instant | null;
   /** Index of the physician who triages and is asked for. */
   readonly physician: number;
+  /** Anxious patients have their block under sedation, with a longer recovery. */
+  readonly sedated: boolean;
   readonly redFlag: PlannedRedFlag | null;
   readonly authorisation: PlannedAuthorisation | null;
   /** Whether the plan for the antithrombotics is decided. */
@@ -88,4 +90,5 @@ export interface PlacedBlock {
   readonly start: Minute;
   readonly physician: number;
   readonly room: number;
+  readonly sedated: boolean;
 }

@@ -102,15 +102,7 @@ export const REFERRERS: readonly Referrer[] = [
   ),
   referrer('gp', 'Sarah', 'Penhaligon', 'Dr', 'Quayside Surgery', 'entered', 'quayside'),
   referrer('gp', 'Usman', 'Farooqi', 'Dr', 'Lighthouse Road Practice', 'entered', 'lighthouse'),
-  referrer(
-    'gp',
-    'Bronwen',
-    'Tudor',
-    'Dr',
-    'Old Ropewalk Medical Centre',
-    'entered',
-    'ropewalk',
-  ),
+  referrer('gp', 'Bronwen', 'Tudor', 'Dr', 'Old Ropewalk Medical Centre', 'entered', 'ropewalk'),
   referrer(
     'neurology',
     'Katarina',

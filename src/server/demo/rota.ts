@@ -53,14 +53,23 @@ const WEEK: readonly (readonly (readonly [number, number | null])[])[] = [
   ],
 ];
 
-/** The sessions of one open day. */
-export function rotaOf(date: ClinicDate): RotaSession[] {
+/** Rooms that worked, mornings only, before the clinic grew to its present rota. */
+const ROOMS_AT_FIRST = 2;
+
+/** The sessions of one open day; before `fullFrom` the clinic was smaller. */
+export function rotaOf(date: ClinicDate, fullFrom: ClinicDate): RotaSession[] {
   const rooms = WEEK[weekdayOf(date) - 1] ?? [];
-  return rooms.flatMap(([morning, afternoon], room): RotaSession[] => {
-    const half = (physician: number | null, minutes: MinuteRange | undefined): RotaSession[] =>
-      physician === null || minutes === undefined
-        ? []
-        : [{ key: `${date}/${room}/${minutes.start}`, date, physician, room, minutes }];
-    return [...half(morning, MORNINGS[room]), ...half(afternoon, AFTERNOONS[room])];
-  });
+  const isFull = date >= fullFrom;
+  return (isFull ? rooms : rooms.slice(0, ROOMS_AT_FIRST)).flatMap(
+    ([morning, afternoon], room): RotaSession[] => {
+      const half = (physician: number | null, minutes: MinuteRange | undefined): RotaSession[] =>
+        physician === null || minutes === undefined
+          ? []
+          : [{ key: `${date}/${room}/${minutes.start}`, date, physician, room, minutes }];
+      return [
+        ...half(morning, MORNINGS[room]),
+        ...half(isFull ? afternoon : null, AFTERNOONS[room]),
+      ];
+    },
+  );
 }
