@@ -7,7 +7,10 @@ import type { Referral } from '#domain/referral/referral';
 import type { Protocol, Series } from '#domain/series/series';
 import type { Visit } from '#domain/visit/visit';
 
-/** What the live feed carries for each kind of entity; `null` body means it is gone (holds only). */
+/**
+ * What the live feed carries for each kind of entity; a `null` body means it is gone: a hold that
+ * ended, a session or closure that was cancelled.
+ */
 export interface EntityBodies {
   clinic: Clinic;
   person: Person;

@@ -1,4 +1,5 @@
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
+import type { ClinicRefusal } from '#domain/clinic/clinic-refusal';
 import type { DischargeRefusal } from '#domain/discharge/discharge-refusal';
 import type { Act, Role } from '#domain/people/roles';
 import type { PeopleRefusal } from '#domain/people/people-refusal';
@@ -51,6 +52,7 @@ export type CommonRefusal =
 export type Refusal =
   | CommonRefusal
   | PeopleRefusal
+  | ClinicRefusal
   | ReferralRefusal
   | BookingRefusal
   | VisitRefusal

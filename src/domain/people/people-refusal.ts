@@ -4,4 +4,8 @@ export type PeopleRefusal =
   | { readonly code: 'too-many-attempts'; readonly retryAfterSeconds: number }
   | { readonly code: 'password-too-short'; readonly minimum: number }
   | { readonly code: 'e-mail-taken' }
-  | { readonly code: 'already-set-up' };
+  | { readonly code: 'already-set-up' }
+  /** Nobody would be left who can set up the clinic and let people in. */
+  | { readonly code: 'last-administrator' }
+  /** The link names somebody who is no physician of this clinic, or is another person already. */
+  | { readonly code: 'physician-link-taken'; readonly physicianId: string };

@@ -1,4 +1,6 @@
 import type { Refusal } from '#domain/refusal';
+import { clinicSentence } from './clinic-sentences';
+import { clinicSentence } from './clinic-sentences';
 import { commonSentence } from './common-sentences';
 import { peopleSentence } from './people-sentences';
 import { referralSentence } from './referral-sentences';
@@ -25,7 +27,19 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'password-too-short':
     case 'e-mail-taken':
     case 'already-set-up':
+    case 'last-administrator':
+    case 'physician-link-taken':
       return peopleSentence(refusal);
+    case 'zone-unknown':
+    case 'hours-cross-clock-change':
+    case 'hours-cut-bookings':
+    case 'session-clash':
+    case 'session-outside-hours':
+    case 'session-has-bookings':
+    case 'too-many-sessions':
+    case 'not-in-service':
+    case 'still-in-use':
+      return clinicSentence(refusal, names);
     case 'decision-not-open':
     case 'facts-missing':
     case 'reason-missing':

@@ -1,0 +1,42 @@
+import type { ClinicRefusal } from '#domain/clinic/clinic-refusal';
+import { formatRange } from '#domain/time/minutes';
+import { exactDay, onDay } from '../times/words';
+import type { Names } from './names';
+
+function bookingsWords(bookings: number): string {
+  return bookings === 1 ? $localize`1 booking` : $localize`${bookings}:count: bookings`;
+}
+
+function sessionsWords(sessions: number): string {
+  return sessions === 1 ? $localize`1 session` : $localize`${sessions}:count: sessions`;
+}
+
+export function clinicSentence(refusal: ClinicRefusal, names: Names): string {
+  switch (refusal.code) {
+    case 'zone-unknown':
+      return $localize`“${refusal.zone}:zone:” is no time zone. Choose one from the list, such as Europe/London.`;
+    case 'hours-cross-clock-change':
+      return $localize`The clock changes during these hours on ${exactDay(refusal.date)}:day:. Open later or close earlier on that weekday.`;
+    case 'hours-cut-bookings':
+      return $localize`${bookingsWords(refusal.bookings)}:bookings: would fall outside these hours, the first ${onDay(refusal.first, names.today)}:day:. Move them first.`;
+    case 'session-clash':
+      return $localize`${names.resource(refusal.resourceId)}:resource: already has a session ${formatRange(refusal.minutes)}:minutes: ${onDay(refusal.date, names.today)}:day:. Choose another time, or cancel that session.`;
+    case 'session-outside-hours':
+      return refusal.open === null
+        ? $localize`The clinic is closed ${onDay(refusal.date, names.today)}:day:. Choose another day.`
+        : $localize`The clinic is open ${formatRange(refusal.open)}:minutes: ${onDay(refusal.date, names.today)}:day:. Keep the session within that.`;
+    case 'session-has-bookings':
+      return $localize`${bookingsWords(refusal.bookings)}:bookings: stand in this session. Move or cancel them first.`;
+    case 'too-many-sessions':
+      return $localize`At most ${refusal.most}:count: sessions can be added at once. Choose an earlier last day.`;
+    case 'not-in-service':
+      return $localize`${names.resource(refusal.resourceId)}:resource: is not in service ${onDay(refusal.date, names.today)}:day:. Choose another.`;
+    case 'still-in-use': {
+      const uses = [
+        ...(refusal.bookings > 0 ? [bookingsWords(refusal.bookings)] : []),
+        ...(refusal.sessions > 0 ? [sessionsWords(refusal.sessions)] : []),
+      ].join(', ');
+      return $localize`${names.resource(refusal.resourceId)}:resource: is still planned until ${exactDay(refusal.last)}:day: (${uses}:uses:). Move or cancel them first, or choose a later day.`;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { ClinicDate, Weekday } from '#domain/time/clinic-date';
+import type { MinuteRange } from '#domain/time/minutes';
+
+/** Why the clinic's set-up may not be changed so. */
+export type ClinicRefusal =
+  | { readonly code: 'zone-unknown'; readonly zone: string }
+  /** The clock would change while the clinic is open, and a wall-clock time name no one moment. */
+  | {
+      readonly code: 'hours-cross-clock-change';
+      readonly weekday: Weekday;
+      readonly date: ClinicDate;
+    }
+  /** Bookings that stand would begin before opening, or recover past closing. */
+  | { readonly code: 'hours-cut-bookings'; readonly bookings: number; readonly first: ClinicDate }
+  | {
+      readonly code: 'session-clash';
+      readonly date: ClinicDate;
+      /** The room or physician that already has a session then. */
+      readonly resourceId: string;
+      readonly minutes: MinuteRange;
+    }
+  | {
+      readonly code: 'session-outside-hours';
+      readonly date: ClinicDate;
+      /** `null` when the clinic is closed that day. */
+      readonly open: MinuteRange | null;
+    }
+  | { readonly code: 'session-has-bookings'; readonly bookings: number }
+  | { readonly code: 'too-many-sessions'; readonly most: number }
+  | { readonly code: 'not-in-service'; readonly resourceId: string; readonly date: ClinicDate }
+  | {
+      readonly code: 'still-in-use';
+      readonly resourceId: string;
+      readonly bookings: number;
+      readonly sessions: number;
+      /** The last day it is used. */
+      readonly last: ClinicDate;
+    };
