@@ -1,7 +1,8 @@
 import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideStoreDevtools } from '@ngrx/store-devtools';
 import { provideClinicState } from '../state/provide-state';
+import { PageTitles } from './page-titles';
 import { rootRoutes } from './root.routes';
 
 /** Set to `false` by the production build, which then drops the devtools altogether. */
@@ -11,6 +12,7 @@ export const rootConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(rootRoutes, withComponentInputBinding()),
+    { provide: TitleStrategy, useClass: PageTitles },
     provideClinicState(),
     ngDevMode ? provideStoreDevtools({ maxAge: 50, connectInZone: false }) : [],
   ],

@@ -1,15 +1,65 @@
 import type { Routes } from '@angular/router';
+import { Frame } from './frame/frame';
+import { signedInGuard } from './signed-in.guard';
 
 export const rootRoutes: Routes = [
-  { path: '', pathMatch: 'full', redirectTo: 'today' },
-  { path: 'today', loadChildren: () => import('../today/today.routes') },
-  { path: 'queue', loadChildren: () => import('../referral-queue/referral-queue.routes') },
-  { path: 'board', loadChildren: () => import('../procedure-slots/procedure-slots.routes') },
-  { path: 'series', loadChildren: () => import('../repeat-blocks/repeat-blocks.routes') },
-  { path: 'my-list', loadChildren: () => import('../daily-list/daily-list.routes') },
   {
-    path: 'checklists',
-    loadChildren: () => import('../discharge-checklists/discharge-checklists.routes'),
+    path: 'sign-in',
+    title: $localize`Sign in`,
+    loadComponent: () => import('./sign-in/sign-in-page').then(({ SignInPage }) => SignInPage),
   },
-  { path: 'set-up', loadChildren: () => import('../clinic-setup/clinic-setup.routes') },
+  {
+    path: 'first-run',
+    title: $localize`Set up the clinic`,
+    loadComponent: () =>
+      import('./first-run/first-run-page').then(({ FirstRunPage }) => FirstRunPage),
+  },
+  {
+    path: '',
+    component: Frame,
+    canActivate: [signedInGuard],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'today' },
+      {
+        path: 'today',
+        title: $localize`Today`,
+        loadChildren: () => import('../today/today.routes'),
+      },
+      {
+        path: 'queue',
+        title: $localize`Queue`,
+        loadChildren: () => import('../referral-queue/referral-queue.routes'),
+      },
+      {
+        path: 'board',
+        title: $localize`Board`,
+        loadChildren: () => import('../procedure-slots/procedure-slots.routes'),
+      },
+      {
+        path: 'series',
+        title: $localize`Series`,
+        loadChildren: () => import('../repeat-blocks/repeat-blocks.routes'),
+      },
+      {
+        path: 'my-list',
+        title: $localize`My list`,
+        loadChildren: () => import('../daily-list/daily-list.routes'),
+      },
+      {
+        path: 'checklists',
+        title: $localize`Checklists`,
+        loadChildren: () => import('../discharge-checklists/discharge-checklists.routes'),
+      },
+      {
+        path: 'set-up',
+        title: $localize`Set-up`,
+        loadChildren: () => import('../clinic-setup/clinic-setup.routes'),
+      },
+      {
+        path: '**',
+        title: $localize`Page not found`,
+        loadComponent: () => import('./not-found').then(({ NotFound }) => NotFound),
+      },
+    ],
+  },
 ];

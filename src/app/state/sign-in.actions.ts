@@ -1,15 +1,6 @@
-import type { Clinic } from '#domain/clinic/clinic';
-import type { Person } from '#domain/people/person';
-import type { Act } from '#domain/people/roles';
+import type { SignedIn } from '#contract/people';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';
-
-/** `GET /api/sign-ins/current`. */
-export interface SignedIn {
-  readonly person: Person;
-  readonly clinic: Clinic;
-  readonly acts: readonly Act[];
-}
 
 export const signInActions = createActionGroup({
   source: 'Sign-in',

@@ -1,3 +1,4 @@
+import type { SignedIn } from '#contract/people';
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { concatLatestFrom, mapResponse } from '@ngrx/operators';
@@ -8,18 +9,32 @@ import type { ApiFailure } from '../shared/api-failure';
 import { liveFeedActions } from './live-feed.actions';
 import { LiveFeed } from './live-feed/live-feed';
 import { lookedAtAgain } from './page-visibility';
-import { signInActions, type SignedIn } from './sign-in.actions';
+import { signInActions } from './sign-in.actions';
 import { START_AFRESH } from './start-afresh';
 import { selectMe, selectSignInStatus } from './sign-in.state';
 
 const CURRENT = '/api/sign-ins/current';
 
-/** Who is at this desk? Asked at the start, after signing in, and by "Try again". */
+/**
+ * Who is at this desk? Asked at the start, after signing in, and by "Try again". Whoever signs in
+ * where another person's page still stands begins afresh.
+ */
 export const askWho = createEffect(
-  (actions = inject(Actions), api = inject(ApiClient)) => {
+  (
+    actions = inject(Actions),
+    api = inject(ApiClient),
+    store = inject(Store),
+    startAfresh = inject(START_AFRESH),
+  ) => {
     return merge(of(null), actions.pipe(ofType(signInActions.asked))).pipe(
-      switchMap(() =>
+      concatLatestFrom(() => store.select(selectMe)),
+      switchMap(([, before]) =>
         api.read<SignedIn>(CURRENT).pipe(
+          filter(({ person }) => {
+            const same = before === null || before.id === person.id;
+            if (!same) startAfresh('/');
+            return same;
+          }),
           mapResponse({
             next: ({ person, clinic, acts }) => signInActions.recognised({ person, clinic, acts }),
             error: (failure: ApiFailure) =>

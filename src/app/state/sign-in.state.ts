@@ -37,16 +37,12 @@ export const signInFeature = createFeature({
       person,
       failure: null,
     })),
-    on(signInActions.nobodySignedIn, (): SignInState => ({
-      status: 'nobody',
-      person: null,
-      failure: null,
-    })),
-    on(signInActions.couldNotAsk, (state, { failure }): SignInState => ({
-      ...state,
-      status: 'unreachable',
-      failure,
-    })),
+    on(signInActions.nobodySignedIn, (state): SignInState =>
+      state.person === null ? { ...state, status: 'nobody' } : { ...state, status: 'ended' },
+    ),
+    on(signInActions.couldNotAsk, (state, { failure }): SignInState =>
+      state.person === null ? { ...state, status: 'unreachable', failure } : state,
+    ),
     on(apiActions.sessionEnded, liveFeedActions.otherTabSignedOut, (state): SignInState =>
       state.status === 'signed-in' ? { ...state, status: 'ended' } : state,
     ),

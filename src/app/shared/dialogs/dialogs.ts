@@ -3,6 +3,11 @@ import { firstValueFrom } from 'rxjs';
 import type { ConfirmQuestion } from './confirm-dialog';
 import type { ReasonQuestion } from './reason-dialog';
 
+export interface DialogPlace {
+  /** CSS length from the top of the window; in the middle otherwise. */
+  readonly top?: string;
+}
+
 /**
  * Short forms and confirmations; never one over another. Everything about them is fetched when the
  * first one opens.
@@ -18,6 +23,7 @@ export class Dialogs {
   async open<Result>(
     load: () => Promise<Type<unknown>>,
     input?: unknown,
+    place: DialogPlace = {},
   ): Promise<Result | undefined> {
     if (this.#open()) return undefined;
     this.#open.set(true);
@@ -29,6 +35,7 @@ export class Dialogs {
       const dialog = this.#injector.get(MatDialog).open<unknown, unknown, Result>(component, {
         data: input,
         maxWidth: 'min(640px, calc(100vw - 32px))',
+        ...(place.top === undefined ? {} : { position: { top: place.top } }),
         autoFocus: 'first-tabbable',
         restoreFocus: true,
         enterAnimationDuration: 0,

@@ -1,4 +1,5 @@
 import type { DischargeRefusal } from '#domain/discharge/discharge-refusal';
+import { checklistKindWord } from '../words/visit-words';
 
 function rangeSentence(min: number | null, max: number | null): string {
   if (min !== null && max !== null)
@@ -11,7 +12,9 @@ function rangeSentence(min: number | null, max: number | null): string {
 export function dischargeSentence(refusal: DischargeRefusal): string {
   switch (refusal.code) {
     case 'item-unanswered':
-      return $localize`Not answered yet: ${refusal.text}:item:`;
+      return refusal.linkId === ''
+        ? $localize`${checklistKindWord(refusal.kind)}:checklist: has not been begun.`
+        : $localize`Not answered yet: ${refusal.text}:item:`;
     case 'item-forbids-home':
       return refusal.hard
         ? $localize`Keeps the patient here: ${refusal.text}:item:`
@@ -32,6 +35,8 @@ export function dischargeSentence(refusal: DischargeRefusal): string {
       return rangeSentence(refusal.min, refusal.max);
     case 'answer-of-wrong-type':
       return $localize`This item asks for another kind of answer.`;
+    case 'checklist-template-missing':
+      return $localize`The clinic has no checklist “${checklistKindWord(refusal.kind)}:checklist:” for this procedure. An administrator adds it in Set-up.`;
     case 'item-not-in-checklist':
       return $localize`This checklist has no such item. Open it again.`;
     case 'not-applicable-not-offered':

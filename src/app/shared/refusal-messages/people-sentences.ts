@@ -20,9 +20,5 @@ export function peopleSentence(refusal: PeopleRefusal): string {
       return $localize`Nobody else could set up the clinic and let people in. Make somebody else administrator first.`;
     case 'physician-link-taken':
       return $localize`This physician on the board is another person already, or is no physician. Choose another, or none.`;
-    case 'last-administrator':
-      return $localize`Nobody else could set up the clinic. Make somebody else an administrator first.`;
-    case 'physician-link-taken':
-      return $localize`This physician already belongs to somebody else’s sign-in. Choose another, or change that person.`;
   }
 }

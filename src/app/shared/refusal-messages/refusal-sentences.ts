@@ -1,6 +1,5 @@
 import type { Refusal } from '#domain/refusal';
 import { clinicSentence } from './clinic-sentences';
-import { clinicSentence } from './clinic-sentences';
 import { commonSentence } from './common-sentences';
 import { peopleSentence } from './people-sentences';
 import { referralSentence } from './referral-sentences';

@@ -20,6 +20,8 @@ export function visitSentence(refusal: VisitRefusal, names: Names): string {
       return $localize`The side is not the same everywhere: ${allOf(sides)}:sides:. Stop, and correct what is wrong with the patient awake.`;
     }
     case 'checklist-unfinished':
+      if (refusal.linkIds.length === 0)
+        return $localize`${checklistKindWord(refusal.kind)}:checklist: has not been begun.`;
       return refusal.linkIds.length === 1
         ? $localize`${checklistKindWord(refusal.kind)}:checklist: is not finished: 1 item is open.`
         : $localize`${checklistKindWord(refusal.kind)}:checklist: is not finished: ${refusal.linkIds.length}:count: items are open.`;

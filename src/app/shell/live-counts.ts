@@ -1,0 +1,19 @@
+import { type Signal, inject } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { Store } from '@ngrx/store';
+import { filter, from, startWith, switchMap, take } from 'rxjs';
+import { selectPicture } from '../state/live-feed.state';
+import type { RailCounts } from './rail-counts';
+
+/** The rail's counts, kept current. What they rest on is fetched once the first page stands. */
+export function liveCounts(): Signal<RailCounts> {
+  const store = inject(Store);
+  const counts = store.select(selectPicture).pipe(
+    filter((picture) => picture === 'loaded'),
+    take(1),
+    switchMap(() => from(import('./rail-counts.state'))),
+    switchMap(({ selectRailCounts }) => store.select(selectRailCounts)),
+    startWith({}),
+  );
+  return toSignal(counts, { requireSync: true });
+}
