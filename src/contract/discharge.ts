@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changesSchema } from '#contract/changes';
 import { instantSchema } from '#contract/time';
 import {
   ANSWER_TYPES,
@@ -71,6 +72,10 @@ export const checklistSchema = z
 /** `POST /api/bookings/:id/checklists`: begins it, or finds it begun. */
 export const startChecklistSchema = z.object({ kind });
 export type StartChecklist = z.infer<typeof startChecklistSchema>;
+
+/** Its answer names the checklist also when a colleague had begun it and nothing changed. */
+export const startedChecklistSchema = changesSchema.extend({ checklistId: z.uuid() });
+export type StartedChecklist = z.infer<typeof startedChecklistSchema>;
 
 /** `POST /api/checklists/:id/answers`; stale only where this item was answered meanwhile. */
 export const answerItemSchema = z.object({

@@ -37,6 +37,8 @@ export type DischargeRefusal =
       readonly max: number | null;
     }
   | { readonly code: 'answer-of-wrong-type'; readonly linkId: string }
+  /** The clinic has no checklist of this kind for the procedure. */
+  | { readonly code: 'checklist-template-missing'; readonly kind: ChecklistKind }
   | { readonly code: 'item-not-in-checklist'; readonly linkId: string }
   | { readonly code: 'not-applicable-not-offered'; readonly linkId: string }
   | { readonly code: 'not-overrulable' }

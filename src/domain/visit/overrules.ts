@@ -38,3 +38,9 @@ export function notOverruled<R extends Refusal>(
 ): R[] {
   return refusals.filter((refusal) => overruleOf(refusal, overrules) === undefined);
 }
+
+/** A soft blocker that somebody asks to let pass. */
+export interface AskedOverrule {
+  readonly blocker: string;
+  readonly reason: string;
+}

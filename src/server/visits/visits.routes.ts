@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { changesSchema, failures } from '#contract/changes';
+import {
+  overruleSchema,
+  recordMeasurementsSchema,
+  recordStepSchema,
+  signRecordSchema,
+  undoStepSchema,
+  writeRecordSchema,
+} from '#contract/visits';
+import type { Deps } from '../db/deps.ts';
+import { answerWrite, type Api, Refused, requireAct, requireOneOf } from '../http/api.ts';
+import { passwordMatches } from '../http/passwords.ts';
+import { overruleBlocker } from './overrule-blocker.ts';
+import { recordMeasurements } from './record-measurements.ts';
+import { recordStep } from './record-step.ts';
+import { signRecord } from './sign-record.ts';
+import { undoStep } from './undo-step.ts';
+import { writeProcedureRecord } from './write-record.ts';
+
+const ofBooking = z.object({ id: z.uuid() });
+const response = { 200: changesSchema, 201: changesSchema, ...failures };
+
+/** A signature asks for a password: whoever holds a stolen cookie must not try them all. */
+const SIGNING = { max: 40, timeWindow: 5 * 60_000 };
+
+/** What happens to a patient on the day; each path is a booking’s. */
+export function visitRoutes(api: Api, deps: Deps): void {
+  const signing = api.createRateLimit({
+    ...SIGNING,
+    keyGenerator: ({ actor }) => `sign ${actor.personId}`,
+  });
+
+  api.post(
+    '/api/bookings/:id/steps',
+    { schema: { params: ofBooking, body: recordStepSchema, response } },
+    async (request, reply) => {
+      const actor = requireOneOf(request, ['record-visit-step', 'record-arrival']);
+      const command = { bookingId: request.params.id, ...request.body };
+      return answerWrite(reply, await deps.write(actor, (tx) => recordStep(tx, command)), 201);
+    },
+  );
+
+  api.post(
+    '/api/bookings/:id/steps/:stepId/undo',
+    { schema: { params: ofBooking.extend({ stepId: z.uuid() }), body: undoStepSchema, response } },
+    async (request, reply) => {
+      const actor = requireOneOf(request, ['record-visit-step', 'record-arrival']);
+      const { id, stepId } = request.params;
+      const command = { bookingId: id, stepId, ...request.body };
+      return answerWrite(reply, await deps.write(actor, (tx) => undoStep(tx, command)));
+    },
+  );
+
+  api.post(
+    '/api/bookings/:id/overrules',
+    { schema: { params: ofBooking, body: overruleSchema, response } },
+    async (request, reply) => {
+      const actor = requireAct(request, 'overrule-as-physician');
+      const command = { bookingId: request.params.id, ...request.body };
+      return answerWrite(reply, await deps.write(actor, (tx) => overruleBlocker(tx, command)), 201);
+    },
+  );
+
+  api.post(
+    '/api/bookings/:id/measurements',
+    { schema: { params: ofBooking, body: recordMeasurementsSchema, response } },
+    async (request, reply) => {
+      const actor = requireAct(request, 'record-measurement');
+      const command = { bookingId: request.params.id, ...request.body };
+      const outcome = await deps.write(actor, (tx) => recordMeasurements(tx, command));
+      return answerWrite(reply, outcome, 201);
+    },
+  );
+
+  api.put(
+    '/api/bookings/:id/procedure-record',
+    { schema: { params: ofBooking, body: writeRecordSchema, response } },
+    async (request, reply) => {
+      const actor = requireAct(request, 'write-procedure-record');
+      const command = { bookingId: request.params.id, ...request.body };
+      return answerWrite(reply, await deps.write(actor, (tx) => writeProcedureRecord(tx, command)));
+    },
+  );
+
+  api.post(
+    '/api/bookings/:id/procedure-record/sign',
+    { schema: { params: ofBooking, body: signRecordSchema, response } },
+    async (request, reply) => {
+      const actor = requireAct(request, 'sign-record');
+      const { password, version, reason } = request.body;
+      const limit = await signing(request);
+      if (!limit.isAllowed && limit.isExceeded)
+        throw new Refused([{ code: 'too-many-attempts', retryAfterSeconds: limit.ttlInSeconds }]);
+      // Outside the transaction: deriving a password takes longer than a lock should be held.
+      if (!(await isOwnPassword(deps, actor, password)))
+        throw new Refused([{ code: 'password-wrong' }]);
+      const command = { bookingId: request.params.id, version, reason };
+      return answerWrite(reply, await deps.write(actor, (tx) => signRecord(tx, command)));
+    },
+  );
+}
+
+async function isOwnPassword(
+  deps: Deps,
+  actor: { readonly clinicId: string; readonly personId: string },
+  password: string,
+): Promise<boolean> {
+  const person = await deps.read(actor, (db) =>
+    db
+      .selectFrom('person')
+      .select('password_hash')
+      .where('person_id', '=', actor.personId)
+      .executeTakeFirst(),
+  );
+  return passwordMatches(password, person?.password_hash ?? null);
+}
