@@ -12,7 +12,11 @@ export type ClockChange = 'clock-skips-this-time' | 'clock-repeats-this-time';
  * On the two days of daylight saving a time that does not exist, or exists twice, is refused
  * rather than guessed: a patient told "02:30" might come an hour late.
  */
-export function instantOf(date: ClinicDate, minute: Minute, zone: string): Instant | ClockChange {
+export function instantOf(
+  date: ClinicDate,
+  minute: Minute,
+  zone: string,
+): { readonly instant: Instant } | { readonly clockChange: ClockChange } {
   const day = Temporal.PlainDate.from(date);
   const local =
     minute === 1440
@@ -20,10 +24,10 @@ export function instantOf(date: ClinicDate, minute: Minute, zone: string): Insta
       : day.toPlainDateTime(Temporal.PlainTime.from(formatClock(minute)));
   const earlier = local.toZonedDateTime(zone, { disambiguation: 'earlier' });
   const later = local.toZonedDateTime(zone, { disambiguation: 'later' });
-  if (earlier.epochMilliseconds === later.epochMilliseconds) return toInstant(earlier.toInstant());
-  return earlier.toPlainDateTime().equals(local)
-    ? 'clock-repeats-this-time'
-    : 'clock-skips-this-time';
+  if (earlier.epochMilliseconds === later.epochMilliseconds)
+    return { instant: toInstant(earlier.toInstant()) };
+  const repeats = earlier.toPlainDateTime().equals(local);
+  return { clockChange: repeats ? 'clock-repeats-this-time' : 'clock-skips-this-time' };
 }
 
 export interface ClinicTime {
