@@ -11,9 +11,12 @@ export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 export const SHORTEST_PROCEDURE = 5;
 export const LONGEST_PROCEDURE = 30;
 
+export const TOLD_HOW = ['phone', 'letter', 'text', 'e-mail', 'in-person'] as const;
+export type ToldHow = (typeof TOLD_HOW)[number];
+
 /** What the patient was last told, and whether they confirmed; a move makes it out of date. */
 export interface Told extends Stamp {
-  readonly how: 'phone' | 'letter' | 'text' | 'e-mail' | 'in-person';
+  readonly how: ToldHow;
   readonly date: ClinicDate;
   readonly start: Minute;
   readonly confirmed: boolean;

@@ -18,6 +18,15 @@ export async function findClosuresFrom(
   return closures(db).where('date', '>=', from).orderBy('date').execute();
 }
 
+export async function findClosuresOn(
+  db: Transaction<Schema>,
+  dates: readonly ClinicDate[],
+): Promise<Closure[]> {
+  return closures(db)
+    .where('date', 'in', [...dates])
+    .execute();
+}
+
 function closures(db: Transaction<Schema>) {
   return db
     .selectFrom('closure')

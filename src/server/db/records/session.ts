@@ -24,6 +24,19 @@ export async function findSessionsFrom(
     .execute();
 }
 
+/** What stands on these days, each row kept as it is until the transaction ends. */
+export async function lockSessionsOn(
+  db: Transaction<Schema>,
+  dates: readonly ClinicDate[],
+): Promise<Session[]> {
+  return sessions(db)
+    .where('date', 'in', [...dates])
+    .where('cancelled', '=', false)
+    .orderBy('session_id')
+    .forShare()
+    .execute();
+}
+
 function sessions(db: Transaction<Schema>) {
   return db
     .selectFrom('session')

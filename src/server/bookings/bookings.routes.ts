@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import {
+  askRefusalsSchema,
+  bookSlotSchema,
+  cancelBookingSchema,
+  confirmBookingSchema,
+  holdCellSchema,
+  moveBookingSchema,
+  swapBookingsSchema,
+  tellPatientSchema,
+} from '#contract/bookings';
+import { changesSchema, failures, refusalsSchema } from '#contract/changes';
+import type { Deps } from '../db/deps.ts';
+import { answerWrite, requireAct, requireOneOf, type Api } from '../http/api.ts';
+import { askRefusals } from './ask-refusals.ts';
+import { asNewBooking, bookSlot } from './book-slot.ts';
+import { holdCell, releaseHold } from './hold-cell.ts';
+import { cancelBooking, confirmBooking, tellPatient } from './keep-booking.ts';
+import { asMovedBooking, moveBooking, swapBookings } from './move-booking.ts';
+
+const ofBooking = z.object({ id: z.uuid() });
+const response = { 200: changesSchema, 201: changesSchema, ...failures };
+
+const BOOKERS = ['book', 'book-own-list'] as const;
+const MOVERS = ['book', 'book-own-list', 'move-on-the-day'] as const;
+
+/** The plan: what stands where and when. Whose list it is, each use-case asks under its locks. */
+export function bookingRoutes(api: Api, deps: Deps): void {
+  api.post(
+    '/api/bookings',
+    { schema: { body: bookSlotSchema, response } },
+    async (request, reply) => {
+      const actor = requireOneOf(request, BOOKERS);
+      const outcome = await deps.write(actor, (tx) => bookSlot(tx, request.body));
+      return answerWrite(reply, outcome, 201);
+    },
+  );
+
+  api.post(
+    '/api/bookings/refusals',
+    { schema: { body: askRefusalsSchema, response: { ...failures, 200: refusalsSchema } } },
+    async (request, reply) => {
+      const actor = requireOneOf(request, MOVERS);
+      const { body } = request;
+      const placement =
+        'referralId' in body ? asNewBooking(body) : asMovedBooking(body.bookingId, body);
+      const outcome = await deps.write(actor, (tx) => askRefusals(tx, placement, body.tab));
+      if (outcome.kind === 'refused') return answerWrite(reply, outcome);
+      return reply.send({ refusals: [...outcome.value.refusals] });
+    },
+  );
+
+  api.post(
+    '/api/bookings/swap',
+    { schema: { body: swapBookingsSchema, response } },
+    async (request, reply) => {
+      const actor = requireOneOf(request, MOVERS);
+      return answerWrite(reply, await deps.write(actor, (tx) => swapBookings(tx, request.body)));
+    },
+  );
+
+  api.post(
+    '/api/bookings/:id/move',
+    { schema: { params: ofBooking, body: moveBookingSchema, response } },
+    async (request, reply) => {
+      const actor = requireOneOf(request, MOVERS);
+      const { id } = request.params;
+      return answerWrite(reply, await deps.write(actor, (tx) => moveBooking(tx, id, request.body)));
+    },
+  );
+
+  api.post(
+    '/api/bookings/:id/cancel',
+    { schema: { params: ofBooking, body: cancelBookingSchema, response } },
+    async (request, reply) => {
+      const actor = requireOneOf(request, BOOKERS);
+      const { id } = request.params;
+      const outcome = await deps.write(actor, (tx) => cancelBooking(tx, id, request.body));
+      return answerWrite(reply, outcome);
+    },
+  );
+
+  api.post(
+    '/api/bookings/:id/confirm',
+    { schema: { params: ofBooking, body: confirmBookingSchema, response } },
+    async (request, reply) => {
+      const actor = requireOneOf(request, BOOKERS);
+      const { id } = request.params;
+      const { version } = request.body;
+      return answerWrite(reply, await deps.write(actor, (tx) => confirmBooking(tx, id, version)));
+    },
+  );
+
+  api.post(
+    '/api/bookings/:id/told',
+    { schema: { params: ofBooking, body: tellPatientSchema, response } },
+    async (request, reply) => {
+      const actor = requireAct(request, 'tell-patient');
+      const { id } = request.params;
+      return answerWrite(reply, await deps.write(actor, (tx) => tellPatient(tx, id, request.body)));
+    },
+  );
+
+  api.put('/api/holds', { schema: { body: holdCellSchema, response } }, async (request, reply) => {
+    const actor = requireOneOf(request, MOVERS);
+    return answerWrite(reply, await deps.write(actor, (tx) => holdCell(tx, request.body)));
+  });
+
+  api.delete(
+    '/api/holds/:id',
+    { schema: { params: ofBooking, response } },
+    async (request, reply) => {
+      const actor = requireOneOf(request, MOVERS);
+      const { id } = request.params;
+      return answerWrite(reply, await deps.write(actor, (tx) => releaseHold(tx, id)));
+    },
+  );
+}

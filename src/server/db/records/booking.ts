@@ -1,0 +1,107 @@
+import type { Transaction } from 'kysely';
+import type { Booking } from '#domain/booking/booking';
+import type { ClinicDate } from '#domain/time/clinic-date';
+import type { VisitState } from '#domain/visit/visit';
+import { anyOf } from '../columns.ts';
+import type { Schema } from '../schema.ts';
+
+export async function findBookings(
+  db: Transaction<Schema>,
+  ids: readonly string[],
+): Promise<Booking[]> {
+  return bookings(db).where('booking.booking_id', '=', anyOf(ids)).execute();
+}
+
+/** The same, each row locked in the order of its id: whoever changes a booking does this first. */
+export async function lockBookings(
+  db: Transaction<Schema>,
+  ids: readonly string[],
+): Promise<Booking[]> {
+  return bookings(db)
+    .where('booking.booking_id', '=', anyOf(ids))
+    .orderBy('booking.booking_id')
+    .forUpdate('booking')
+    .execute();
+}
+
+/** Bookings from `from` on, and every block of a series that still runs. */
+export async function findBookingsFrom(
+  db: Transaction<Schema>,
+  from: ClinicDate,
+): Promise<Booking[]> {
+  return bookings(db)
+    .where((eb) =>
+      eb.or([
+        eb('booking.date', '>=', from),
+        eb('booking.series_id', 'in', (query) =>
+          query.selectFrom('series').select('series.series_id').where('series.ended', 'is', null),
+        ),
+      ]),
+    )
+    .orderBy('booking.date')
+    .orderBy('booking.start_minute')
+    .execute();
+}
+
+/** What stands on these days. */
+export async function findBookingsOn(
+  db: Transaction<Schema>,
+  dates: readonly ClinicDate[],
+): Promise<Booking[]> {
+  return bookings(db)
+    .where('booking.date', 'in', [...dates])
+    .where('booking.status', '<>', 'cancelled')
+    .execute();
+}
+
+export interface BookingAndVisit {
+  readonly booking: Booking;
+  readonly visitState: VisitState;
+}
+
+/** Every booking of these patients that was not cancelled, with where its visit stands. */
+export async function findBlocksOf(
+  db: Transaction<Schema>,
+  patientIds: readonly string[],
+): Promise<BookingAndVisit[]> {
+  const rows = await bookings(db)
+    .leftJoin('visit', 'visit.booking_id', 'booking.booking_id')
+    .select('visit.state')
+    .where('booking.patient_id', '=', anyOf(patientIds))
+    .where('booking.status', '<>', 'cancelled')
+    .execute();
+  return rows.map(({ state, ...booking }) => ({
+    booking,
+    visitState: state ?? 'expected',
+  }));
+}
+
+function bookings(db: Transaction<Schema>) {
+  return db
+    .selectFrom('booking')
+    .select([
+      'booking.booking_id as id',
+      'booking.version',
+      'booking.patient_id as patientId',
+      'booking.referral_id as referralId',
+      'booking.procedure_type_id as procedureTypeId',
+      'booking.side',
+      'booking.levels',
+      'booking.date',
+      'booking.start_minute as start',
+      'booking.duration_minutes as durationMinutes',
+      'booking.turnover_minutes as turnoverMinutes',
+      'booking.recovery_minutes as recoveryMinutes',
+      'booking.arrive_before_minutes as arriveBeforeMinutes',
+      'booking.sedation',
+      'booking.physician_id as physicianId',
+      'booking.room_id as roomId',
+      'booking.bay_id as bayId',
+      'booking.series_id as seriesId',
+      'booking.block_index as blockIndex',
+      'booking.status',
+      'booking.cancelled',
+      'booking.overrules',
+      'booking.told',
+    ]);
+}
