@@ -10,9 +10,11 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
+import { bookingRoutes } from './bookings/bookings.routes.ts';
 import { isSecure, type Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { Deps } from './db/deps.ts';
+import { dischargeRoutes } from './discharge/discharge.routes.ts';
 import { requestContext } from './db/request-context.ts';
 import { NotSignedIn, type Api, type ZodProvider } from './http/api.ts';
 import { authenticate } from './http/authenticate.ts';
@@ -24,6 +26,7 @@ import { logRequest } from './http/log.ts';
 import { refuseCrossSite } from './http/origin-check.ts';
 import { signInRoutes } from './http/sign-in.routes.ts';
 import { SignIns } from './http/sign-ins.ts';
+import { visitRoutes } from './visits/visits.routes.ts';
 import { contentSecurityPolicy, notFound, serveApp } from './http/static-app.ts';
 import { readIdempotencyKey } from './http/write-once.ts';
 
@@ -120,6 +123,9 @@ export async function buildApp(options: AppOptions): Promise<Api> {
   await signInRoutes(api, { deps, database, signIns, config });
   await liveRoutes(api, deps, feed);
   // One line for each area.
+  bookingRoutes(api, deps);
+  visitRoutes(api, deps);
+  dischargeRoutes(api, deps);
 
   api.get(
     '/api/openapi.json',
