@@ -79,9 +79,9 @@ export function demoCalendar(now: Instant, zone: string): DemoCalendar {
     openOnOrAfter,
     openOnOrBefore,
     at(date, minuteOfDay) {
-      const instant = instantOf(date, minuteOfDay, zone);
-      if (!instant.includes('T')) throw new Error(`${date} has no single minute ${minuteOfDay}.`);
-      return instant;
+      const found = instantOf(date, minuteOfDay, zone);
+      if ('instant' in found) return found.instant;
+      throw new Error(`${date} has no single minute ${minuteOfDay}.`);
     },
   };
 }
