@@ -3,11 +3,10 @@ import type { Checklist } from '#domain/discharge/checklist';
 import { mayDo, type Role } from '#domain/people/roles';
 import { nextMove } from '#domain/referral/next-move';
 import { stageOf } from '#domain/referral/worklist';
-import { statesIn } from '#domain/series/blocks';
 import { courseOf, seriesState } from '#domain/series/series-course';
 import type { DayCase } from '#domain/visit/day-case';
 import { hasEnded } from '#domain/visit/next-steps';
-import { visitOf } from '#domain/visit/visit';
+import { stateOf, visitOf } from '#domain/visit/visit';
 import { waitingFor } from '#domain/visit/waiting-for';
 import { createSelector } from '@ngrx/store';
 import { selectBookings } from '../state/bookings.state';
@@ -137,7 +136,7 @@ const selectSeriesCount = createSelector(
       const course = courseOf(series, {
         referral: referrals[series.referralId],
         bookings,
-        visitStateOf: statesIn(visits),
+        visitStateOf: (id) => stateOf(visits[id] ?? visitOf(id)),
         rules,
       });
       switch (seriesState(course)) {

@@ -1,5 +1,4 @@
 import type { Routes } from '@angular/router';
-import { Frame } from './frame/frame';
 import { signedInGuard } from './signed-in.guard';
 
 export const rootRoutes: Routes = [
@@ -16,7 +15,7 @@ export const rootRoutes: Routes = [
   },
   {
     path: '',
-    component: Frame,
+    loadComponent: () => import('./frame/frame').then(({ Frame }) => Frame),
     canActivate: [signedInGuard],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'today' },

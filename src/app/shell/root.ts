@@ -1,11 +1,34 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ViewContainerRef,
+  inject,
+  viewChild,
+} from '@angular/core';
 import { RouterOutlet } from '@angular/router';
-import { NoticeStack } from '../shared/notices/notice-stack';
+import { Notices } from '../shared/notices/notices';
+import { showWhen } from './show-when';
 
 @Component({
   selector: 'g-root',
-  imports: [NoticeStack, RouterOutlet],
+  imports: [RouterOutlet],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: '<router-outlet /><g-notice-stack />',
+  template: `
+    <router-outlet />
+    <div class="g-notices" role="log" aria-live="polite" i18n-aria-label aria-label="Notices">
+      <ng-container #notices />
+    </div>
+  `,
 })
-export class Root {}
+export class Root {
+  readonly #shown = inject(Notices).shown;
+  protected readonly notices = viewChild.required('notices', { read: ViewContainerRef });
+
+  constructor() {
+    showWhen(
+      () => this.#shown().length > 0,
+      this.notices,
+      async () => (await import('../shared/notices/notice-stack')).NoticeStack,
+    );
+  }
+}

@@ -6,6 +6,8 @@ import { selectSignInStatus } from '../state/sign-in.state';
 
 /** Waits until it is known who is here; sends the signed-out to sign in, and remembers where to. */
 export const signedInGuard: CanActivateFn = (_, wanted) => {
+  // Fetched while the server is asked who is here, so that neither waits for the other.
+  void import('./frame/frame');
   const router = inject(Router);
   return inject(Store)
     .select(selectSignInStatus)

@@ -12,19 +12,6 @@ import type { IconName } from './icons';
     '[style.--size.px]': 'size()',
   },
   template: `<svg aria-hidden="true"><use [attr.href]="href()" /></svg>`,
-  styles: `
-    :host {
-      display: inline-flex;
-      flex: none;
-      width: var(--size);
-      height: var(--size);
-    }
-    svg {
-      width: 100%;
-      height: 100%;
-      fill: currentcolor;
-    }
-  `,
 })
 export class Icon {
   readonly name = input.required<IconName>();

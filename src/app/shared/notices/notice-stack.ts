@@ -2,12 +2,11 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Icon } from '../icon/icon';
 import { Notices } from './notices';
 
-/** Where notices appear; the shell shows it once. Screen readers hear each as it comes. */
+/** The notices, newest lowest; the root puts them into a region that screen readers follow. */
 @Component({
   selector: 'g-notice-stack',
   imports: [Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { role: 'log', 'aria-live': 'polite', '[attr.aria-label]': 'label' },
   template: `
     @for (notice of notices.shown(); track notice.id) {
       <div class="notice" [class]="notice.tone">
@@ -45,15 +44,9 @@ import { Notices } from './notices';
   `,
   styles: `
     :host {
-      position: fixed;
-      right: var(--g-4);
-      bottom: var(--g-4);
-      z-index: 900;
       display: flex;
       flex-direction: column;
       gap: var(--g-2);
-      width: min(440px, calc(100vw - 2 * var(--g-4)));
-      pointer-events: none;
     }
     .notice {
       display: flex;
@@ -94,14 +87,8 @@ import { Notices } from './notices';
         transform: translateY(6px);
       }
     }
-    @media print {
-      :host {
-        display: none;
-      }
-    }
   `,
 })
 export class NoticeStack {
   protected readonly notices = inject(Notices);
-  protected readonly label = $localize`Notices`;
 }

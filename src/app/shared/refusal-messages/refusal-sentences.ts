@@ -118,6 +118,8 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'too-many-blocks':
     case 'referral-in-series':
     case 'blocks-not-in-order':
+    case 'block-not-placed':
+    case 'protocol-of-another-procedure':
       return seriesSentence(refusal);
     default:
       return assertNever(refusal);

@@ -29,5 +29,9 @@ export function seriesSentence(refusal: SeriesRefusal): string {
       return $localize`This referral already has a series. Open that one.`;
     case 'blocks-not-in-order':
       return $localize`The plan must name each block once, in order, without a gap.`;
+    case 'block-not-placed':
+      return $localize`Block ${refusal.blockIndex}:block: cannot stand where it was put, so nothing was booked. Choose another place for it.`;
+    case 'protocol-of-another-procedure':
+      return $localize`This protocol is for another procedure than the referral orders. Choose another protocol.`;
   }
 }

@@ -10,31 +10,6 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
       <span [style.width.%]="width"></span>
     }
   `,
-  styles: `
-    :host {
-      display: block;
-      padding: var(--g-2) var(--g-4);
-      opacity: 0;
-      animation: appear 0s linear 200ms forwards;
-    }
-    span {
-      display: block;
-      height: 12px;
-      margin: calc((var(--g-row) - 12px) / 2) 0;
-      border-radius: 4px;
-      background: var(--g-surface-3);
-    }
-    @keyframes appear {
-      to {
-        opacity: 1;
-      }
-    }
-    @media (prefers-reduced-motion: reduce) {
-      :host {
-        animation-duration: 0s !important;
-      }
-    }
-  `,
 })
 export class Skeleton {
   readonly rows = input(8);

@@ -21,35 +21,6 @@ import { selectConnection } from '../../state/live-feed.state';
     }
     {{ words() }}
   `,
-  styles: `
-    :host {
-      display: inline-flex;
-      align-items: center;
-      gap: 6px;
-      height: 24px;
-      padding: 0 8px;
-      border-radius: var(--g-radius);
-      color: var(--g-ink-2);
-      font-size: 12px;
-      white-space: nowrap;
-    }
-    .dot {
-      width: 7px;
-      height: 7px;
-      border-radius: 50%;
-      background: var(--g-ink-2);
-    }
-    :host([data-kind='reconnecting']) {
-      background: var(--g-attention-soft);
-      color: var(--g-attention);
-      font-weight: 600;
-    }
-    :host([data-kind='offline']) {
-      background: var(--g-danger-soft);
-      color: var(--g-danger);
-      font-weight: 600;
-    }
-  `,
 })
 export class ConnectionNote {
   readonly #store = inject(Store);

@@ -16,8 +16,10 @@ import { shortcuts } from '../../shared/shortcuts/shortcuts';
 import { Skeleton } from '../../shared/skeleton/skeleton';
 import { selectPicture, selectPictureFailure } from '../../state/live-feed.state';
 import { selectRoles, selectSignInFailure, selectSignInStatus } from '../../state/sign-in.state';
+import { listKeys } from '../list-keys';
 import { liveCounts } from '../live-counts';
 import { PAGES } from '../pages';
+import { showWhen } from '../show-when';
 import { Rail } from './rail';
 import { TopBar } from './top-bar';
 import { Unreachable } from './unreachable';
@@ -28,12 +30,12 @@ import { Unreachable } from './unreachable';
   imports: [Rail, RouterOutlet, Skeleton, TopBar, Unreachable],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './frame.html',
-  styleUrl: './frame.scss',
 })
 export class Frame {
   readonly #store = inject(Store);
   readonly #router = inject(Router);
   readonly #dialogs = inject(Dialogs);
+  protected readonly listKeys = listKeys();
   readonly #roles = this.#store.selectSignal(selectRoles);
   readonly #signInFailure = this.#store.selectSignal(selectSignInFailure);
   readonly #pictureFailure = this.#store.selectSignal(selectPictureFailure);
@@ -49,7 +51,7 @@ export class Frame {
     shortcuts($localize`Everywhere`, [
       { keys: 'ctrl+k', label: $localize`Search`, run: () => this.search() },
       { keys: '/', label: $localize`Search`, run: () => this.search() },
-      { keys: '?', label: $localize`All keys of this page`, run: () => this.listKeys() },
+      { keys: '?', label: $localize`All keys of this page`, run: this.listKeys },
     ]);
     shortcuts(
       $localize`Go to`,
@@ -64,27 +66,16 @@ export class Frame {
       if (this.status() === 'nobody')
         void this.#router.navigate(['/sign-in'], { queryParams: { next: this.#router.url } });
     });
-    effect(() => {
-      if (this.status() === 'ended') void this.#askToSignInAgain(this.over());
-      else this.over().clear();
-    });
+    showWhen(
+      () => this.status() === 'ended',
+      this.over,
+      async () => (await import('../sign-in/sign-in-again')).SignInAgain,
+    );
   }
 
   protected search(): void {
     const load = async (): Promise<Type<unknown>> =>
       (await import('../command-palette/command-palette')).CommandPalette;
     void this.#dialogs.open(load, undefined, { top: '64px' });
-  }
-
-  protected listKeys(): void {
-    const load = async (): Promise<Type<unknown>> =>
-      (await import('../shortcut-list/shortcut-list')).ShortcutList;
-    void this.#dialogs.open(load);
-  }
-
-  /** Not `@defer`: its machinery alone would cost every desk six kilobytes. */
-  async #askToSignInAgain(over: ViewContainerRef): Promise<void> {
-    const { SignInAgain } = await import('../sign-in/sign-in-again');
-    if (this.status() === 'ended' && over.length === 0) over.createComponent(SignInAgain);
   }
 }
