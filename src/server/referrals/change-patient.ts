@@ -1,0 +1,56 @@
+import { sql, type UpdateObject } from 'kysely';
+import type { PatientFacts } from '#contract/referral-writes';
+import { json } from '../db/columns.ts';
+import type { Schema } from '../db/schema.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import { bringReadinessUpToDate } from './bring-readiness-up-to-date.ts';
+
+/**
+ * The patient's next version. Every open referral of theirs follows: what it lacks, whether it is
+ * ready, and what must be planned for the drugs.
+ */
+export async function changePatient(
+  tx: UnitOfWork,
+  patientId: string,
+  facts: PatientFacts,
+): Promise<void> {
+  await tx.db
+    .updateTable('patient')
+    .set({ ...columnsOf(facts), version: sql<number>`version + 1` })
+    .where('patient_id', '=', patientId)
+    .execute();
+  tx.touch('patient', patientId);
+  const open = await tx.db
+    .selectFrom('referral')
+    .select('referral_id')
+    .where('patient_id', '=', patientId)
+    .where('decision', 'not in', ['declined', 'withdrawn'])
+    .orderBy('referral_id')
+    .forNoKeyUpdate()
+    .execute();
+  for (const { referral_id: id } of open) {
+    await bringReadinessUpToDate(tx, id);
+    tx.touch('referral', id);
+  }
+}
+
+function columnsOf(facts: PatientFacts): UpdateObject<Schema, 'patient'> {
+  const { familyName, givenName, birthDate, interpreterNeeded, weightKg, shortNotice } = facts;
+  const { sex, phone, email, language, allergies, drugs, diabetes, unavailable } = facts;
+  return {
+    ...(familyName !== undefined && { family_name: familyName }),
+    ...(givenName !== undefined && { given_name: givenName }),
+    ...(birthDate !== undefined && { birth_date: birthDate }),
+    ...(sex !== undefined && { sex }),
+    ...(phone !== undefined && { phone }),
+    ...(email !== undefined && { email }),
+    ...(language !== undefined && { language }),
+    ...(interpreterNeeded !== undefined && { interpreter_needed: interpreterNeeded }),
+    ...(weightKg !== undefined && { weight_kg: weightKg }),
+    ...(allergies !== undefined && { allergies }),
+    ...(drugs !== undefined && { drugs }),
+    ...(diabetes !== undefined && { diabetes }),
+    ...(shortNotice !== undefined && { short_notice: shortNotice }),
+    ...(unavailable !== undefined && { unavailable: json(unavailable) }),
+  };
+}

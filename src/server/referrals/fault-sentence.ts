@@ -1,0 +1,45 @@
+import type { RefusedMessage } from '#domain/referral/incoming';
+
+/** Why nothing came of it, for whoever reads the answer without the app's own words. */
+export function faultSentence({ fault, found }: RefusedMessage): string {
+  switch (fault) {
+    case 'empty':
+      return 'The file is empty.';
+    case 'too-large':
+      return `The file is too large (${found ?? 'unknown size'}); 5 MB is the limit. Send its referrals in smaller files.`;
+    case 'too-deep':
+      return 'The file nests too deeply to be a referral.';
+    case 'too-many':
+      return `The file holds ${found ?? 'too many'} referrals; 500 is the limit. Send it in parts.`;
+    case 'not-text':
+      return 'The file is not text in an encoding that is understood here.';
+    case 'not-json':
+      return 'The file begins as JSON and breaks here.';
+    case 'unknown-format':
+      return found === 'XML'
+        ? 'FHIR in XML is not read here; send it as JSON.'
+        : 'The file is neither FHIR R4 JSON nor HL7 v2.';
+    case 'not-hl7':
+      return 'The message header cannot be read.';
+    case 'not-a-referral':
+      return `This is ${found ?? 'something else'}, not a referral (ServiceRequest or REF message).`;
+    case 'no-referral-inside':
+      return 'There is no ServiceRequest and no REF message in it.';
+    case 'event-not-taken':
+      return `The event ${found ?? ''} brings no referral; REF^I12, I13 and I14 are taken.`;
+    case 'completed':
+      return 'The request is completed already.';
+    case 'revoked':
+      return 'The sender revoked the request, and it was not known here.';
+    case 'entered-in-error':
+      return 'The sender entered the request in error, and it was not known here.';
+    case 'do-not-perform':
+      return 'It asks that something is not done.';
+    case 'patient-deceased':
+      return 'The patient has died, says the message.';
+    case 'withdrawal-of-unknown':
+      return `It cancels the referral ${found ?? ''}, which is not known from this sender.`;
+    case 'patient-differs':
+      return `Its patient identifier belongs here to somebody else: ${found ?? 'the birth date or the name differs'}.`;
+  }
+}

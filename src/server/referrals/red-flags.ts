@@ -1,0 +1,49 @@
+import type { RedFlagKind } from '#domain/referral/referral';
+import { json } from '../db/columns.ts';
+import { refused, type Outcome, type UnitOfWork } from '../db/unit-of-work.ts';
+import { changed, notFound, stampOf, withReferral, type OfReferral } from './referral-write.ts';
+
+type Done = Outcome<{ referralId: string }>;
+
+/** Anybody who sees a red flag writes it down; from then on nobody is confirmed. */
+export async function raiseRedFlag(
+  tx: UnitOfWork,
+  command: OfReferral & { readonly kind: RedFlagKind; readonly note: string },
+): Promise<Done> {
+  return withReferral(tx, command, async ({ referral }) => {
+    await tx.db
+      .insertInto('red_flag')
+      .values({
+        clinic_id: tx.actor.clinicId,
+        red_flag_id: tx.newId(),
+        referral_id: referral.id,
+        kind: command.kind,
+        note: command.note,
+        raised: json(stampOf(tx)),
+      })
+      .execute();
+    return changed(tx, referral, { act: 'raise-red-flag', detail: { kind: command.kind } });
+  });
+}
+
+/** A physician has looked, and says what came of it. */
+export async function resolveRedFlag(
+  tx: UnitOfWork,
+  command: OfReferral & { readonly flagId: string; readonly resolution: string },
+): Promise<Done> {
+  return withReferral(tx, command, async ({ referral }) => {
+    const flag = referral.redFlags.find(({ id }) => id === command.flagId);
+    if (flag === undefined || flag.resolved !== null) return refused([notFound(command.flagId)]);
+    const { resolution } = command;
+    await tx.db
+      .updateTable('red_flag')
+      .set({ resolved: json({ ...stampOf(tx), resolution }) })
+      .where('red_flag_id', '=', flag.id)
+      .execute();
+    return changed(tx, referral, {
+      act: 'resolve-red-flag',
+      reason: resolution,
+      detail: { kind: flag.kind },
+    });
+  });
+}

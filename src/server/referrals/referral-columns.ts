@@ -1,0 +1,27 @@
+import type { UpdateObject } from 'kysely';
+import type { ReferralFacts } from '#contract/referral-writes';
+import { json } from '../db/columns.ts';
+import type { Schema } from '../db/schema.ts';
+
+/** The columns of these facts; a fact that is not given is left out. */
+export function referralColumns(facts: ReferralFacts): UpdateObject<Schema, 'referral'> {
+  const { referrer, requested, diagnosis, procedureTypeId, side, levels, urgency } = facts;
+  const { baselineNrs, history, treatmentsTried, preferredPhysicianId, pauses } = facts;
+  return {
+    ...(referrer !== undefined && { referrer }),
+    ...(requested !== undefined && { requested }),
+    ...(diagnosis !== undefined && {
+      diagnosis_code: diagnosis?.code ?? null,
+      diagnosis_text: diagnosis?.text ?? null,
+    }),
+    ...(procedureTypeId !== undefined && { procedure_type_id: procedureTypeId }),
+    ...(side !== undefined && { side }),
+    ...(levels !== undefined && { levels }),
+    ...(urgency !== undefined && { urgency }),
+    ...(baselineNrs !== undefined && { baseline_nrs: baselineNrs }),
+    ...(history !== undefined && { history }),
+    ...(treatmentsTried !== undefined && { treatments_tried: treatmentsTried }),
+    ...(preferredPhysicianId !== undefined && { preferred_physician_id: preferredPhysicianId }),
+    ...(pauses !== undefined && { pauses: json(pauses) }),
+  };
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { changesSchema, failures } from '#contract/changes';
+import { completeReferralSchema, enterReferralSchema } from '#contract/referral-writes';
+import {
+  importAnswerSchema,
+  messagesAnswerSchema,
+  referralAnswerSchema,
+} from '#contract/referrals';
+import type { Deps } from '../db/deps.ts';
+import { findReferrals } from '../db/records/referral.ts';
+import { findPatients } from '../db/records/patient.ts';
+import { answerWrite, Refused, requireAct, type Api } from '../http/api.ts';
+import { completeReferral } from './complete-referral.ts';
+import { enterReferral } from './enter-referral.ts';
+import { findMessages } from './find-messages.ts';
+import { importReferrals, type ReadMessage } from './import-referrals.ts';
+import { readinessRoutes } from './readiness.routes.ts';
+import { notFound } from './referral-write.ts';
+import { triageRoutes } from './triage.routes.ts';
+
+const ofReferral = z.object({ id: z.uuid() });
+const response = { 200: changesSchema, 201: changesSchema, ...failures };
+
+/** Larger than what is read, so that a file a little too large is refused in clinic words. */
+const LARGEST_BODY = 8 * 1024 * 1024;
+
+/** From a referral coming in to "ready to book". */
+export async function referralRoutes(api: Api, deps: Deps, read: ReadMessage): Promise<void> {
+  await api.register(async (scope: Api) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      '*',
+      { parseAs: 'buffer', bodyLimit: LARGEST_BODY },
+      (_request, body, parsed) => {
+        parsed(null, body);
+      },
+    );
+    scope.post(
+      '/api/referrals/import',
+      {
+        bodyLimit: LARGEST_BODY,
+        schema: {
+          summary: 'Takes in a file of FHIR R4 JSON or HL7 v2',
+          description:
+            'The body is the file itself, up to 5 MB, whatever its content type. Each ServiceRequest or REF message becomes a referral or is refused with its reason and place.',
+          tags: ['referrals'],
+          response: { 200: importAnswerSchema, ...failures },
+        },
+      },
+      async (request, reply) => {
+        const actor = requireAct(request, 'enter-referral');
+        const content = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        const { outcomes, changes } = await importReferrals(deps, actor, read, content);
+        const written = { kind: 'done', value: outcomes, changes, replayed: false } as const;
+        return answerWrite(reply, written, 200, () => ({ outcomes }));
+      },
+    );
+  });
+
+  api.post(
+    '/api/referrals',
+    { schema: { tags: ['referrals'], body: enterReferralSchema, response } },
+    async (request, reply) => {
+      const actor = requireAct(request, 'enter-referral');
+      const outcome = await deps.write(actor, (tx) => enterReferral(tx, request.body));
+      return answerWrite(reply, outcome, 201);
+    },
+  );
+
+  api.patch(
+    '/api/referrals/:id',
+    {
+      schema: { tags: ['referrals'], params: ofReferral, body: completeReferralSchema, response },
+    },
+    async (request, reply) => {
+      const actor = requireAct(request, 'enter-referral');
+      const command = { referralId: request.params.id, ...request.body };
+      return answerWrite(reply, await deps.write(actor, (tx) => completeReferral(tx, command)));
+    },
+  );
+
+  api.get(
+    '/api/referrals/:id',
+    {
+      schema: {
+        tags: ['referrals'],
+        params: ofReferral,
+        response: { 200: referralAnswerSchema, ...failures },
+      },
+    },
+    async (request) => {
+      const actor = requireAct(request, 'read-clinic');
+      const { id } = request.params;
+      return deps.read(actor, async (db) => {
+        const [referral] = await findReferrals(db, [id]);
+        const [patient] =
+          referral === undefined ? [] : await findPatients(db, [referral.patientId]);
+        if (referral === undefined || patient === undefined) throw new Refused([notFound(id)]);
+        return { referral, patient };
+      });
+    },
+  );
+
+  api.get(
+    '/api/referrals/:id/messages',
+    {
+      schema: {
+        tags: ['referrals'],
+        params: ofReferral,
+        response: { 200: messagesAnswerSchema, ...failures },
+      },
+    },
+    async (request) => {
+      const actor = requireAct(request, 'read-clinic');
+      const messages = await deps.read(actor, (db) => findMessages(db, request.params.id));
+      return { messages };
+    },
+  );
+
+  triageRoutes(api, deps);
+  readinessRoutes(api, deps);
+}

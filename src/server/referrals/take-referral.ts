@@ -1,0 +1,164 @@
+import type {
+  ImportOutcome,
+  IncomingReferral,
+  ReadOutcome,
+  RefusedMessage,
+} from '#domain/referral/incoming';
+import { missingFacts } from '#domain/referral/missing-facts';
+import { recogniseProcedure } from '#domain/referral/recognise-procedure';
+import { jsonOrNull } from '../db/columns.ts';
+import { findPatients } from '../db/records/patient.ts';
+import { findAllProcedureTypes } from '../db/records/procedure-type.ts';
+import { findReferrals, lockReferral } from '../db/records/referral.ts';
+import { done, unchanged, type Outcome, type UnitOfWork } from '../db/unit-of-work.ts';
+import { bringReadinessUpToDate } from './bring-readiness-up-to-date.ts';
+import { changePatient } from './change-patient.ts';
+import { faultSentence } from './fault-sentence.ts';
+import { fillInPatient, fillInReferral } from './fill-in.ts';
+import {
+  differsFrom,
+  findByIdentifiers,
+  identifiersOf,
+  insertIdentifiers,
+} from './find-patient.ts';
+import { insertPatient, NOBODY_YET } from './insert-patient.ts';
+import {
+  findEvents,
+  insertEvent,
+  keepOriginal,
+  lockIdentifiers,
+  type Original,
+} from './keep-original.ts';
+import { referralColumns } from './referral-columns.ts';
+import { changed, withItsPatient } from './referral-write.ts';
+
+type Requested = Extract<ReadOutcome, { kind: 'referral' }>;
+
+/** A message that asks for a referral, or changes one: a new one, an addition, or nothing new. */
+export async function takeReferral(
+  tx: UnitOfWork,
+  { referral: incoming }: Requested,
+  original: Original,
+): Promise<Outcome<ImportOutcome>> {
+  await lockIdentifiers(tx, [incoming.key, ...identifiersOf(incoming.patient)]);
+  const events = await findEvents(tx, incoming.key);
+  const known = events[0];
+  if (known === undefined) return createReferral(tx, incoming, original);
+  const repeated = events.some(({ fingerprint }) => fingerprint === incoming.fingerprint);
+  return repeated
+    ? unchanged(await asKnown(tx, known.referralId, incoming, []))
+    : updateReferral(tx, known.referralId, incoming, original);
+}
+
+async function createReferral(
+  tx: UnitOfWork,
+  incoming: IncomingReferral,
+  original: Original,
+): Promise<Outcome<ImportOutcome>> {
+  const person = await patientFor(tx, incoming);
+  if (typeof person !== 'string') return unchanged(person);
+  const { order, key, fingerprint } = incoming;
+  const procedureType = recogniseProcedure(order, await findAllProcedureTypes(tx.db));
+  const messageId = await keepOriginal(tx, original);
+  const referralId = tx.newId();
+  const { referrer, diagnosis, side, urgency, baselineNrs, history } = incoming;
+  await tx.db
+    .insertInto('referral')
+    .values({
+      ...referralColumns({ referrer, diagnosis, side, urgency, baselineNrs, history }),
+      clinic_id: tx.actor.clinicId,
+      referral_id: referralId,
+      patient_id: person,
+      source_kind: original.kind,
+      sender: incoming.sender,
+      sender_identifier: incoming.identifier,
+      message_id: messageId,
+      received_at: tx.now,
+      requested: order.text === '' ? null : order.text,
+      procedure_type_id: procedureType?.id ?? null,
+      levels: [...incoming.levels],
+      authorisation: jsonOrNull(incoming.authorisation),
+      decision: 'received',
+    })
+    .execute();
+  await insertEvent(tx, key, 'request', { referralId, messageId, fingerprint });
+  await bringReadinessUpToDate(tx, referralId);
+  tx.touch('referral', referralId);
+  tx.audit({ act: 'import-referral', entity: 'referral', entityId: referralId, patientId: person });
+  const [patient] = await findPatients(tx.db, [person]);
+  if (patient === undefined) throw new Error('A referral without its patient');
+  const facts = { ...incoming, procedureTypeId: procedureType?.id ?? null };
+  const missing = missingFacts(facts, patient, procedureType);
+  return done({ kind: 'created', referralId, place: incoming.place, missing, differs: [] });
+}
+
+/** The patient's id, known or new; or why the message's patient cannot be the one we know. */
+async function patientFor(
+  tx: UnitOfWork,
+  incoming: IncomingReferral,
+): Promise<string | ImportOutcome> {
+  const identifiers = identifiersOf(incoming.patient);
+  const known = await findByIdentifiers(tx, identifiers);
+  if (known === null) {
+    const id = await insertPatient(tx, { ...NOBODY_YET, ...incoming.patient });
+    await insertIdentifiers(tx, id, identifiers);
+    return id;
+  }
+  const difference = differsFrom(known, incoming.patient);
+  if (difference !== null) return patientDiffers(incoming, difference);
+  await insertIdentifiers(tx, known.id, identifiers);
+  const { facts } = fillInPatient(known, incoming.patient);
+  if (Object.keys(facts).length > 0) await changePatient(tx, known.id, facts);
+  return known.id;
+}
+
+/** The sender says more, or something else, of a referral that we have. */
+async function updateReferral(
+  tx: UnitOfWork,
+  referralId: string,
+  incoming: IncomingReferral,
+  original: Original,
+): Promise<Outcome<ImportOutcome>> {
+  const locked = await lockReferral(tx.db, referralId);
+  if (locked === undefined) throw new Error('A message without its referral');
+  const { referral, patient } = await withItsPatient(tx, locked);
+  const difference = differsFrom(patient, incoming.patient);
+  if (difference !== null) return unchanged(patientDiffers(incoming, difference));
+  const messageId = await keepOriginal(tx, original);
+  const { key, fingerprint } = incoming;
+  await insertEvent(tx, key, 'update', { referralId, messageId, fingerprint });
+  await insertIdentifiers(tx, patient.id, identifiersOf(incoming.patient));
+  const ofPatient = fillInPatient(patient, incoming.patient);
+  const ofReferral = fillInReferral(referral, incoming);
+  // What is booked stays what was ordered, whatever a later message adds.
+  const { side, ...others } = ofReferral.facts;
+  const booked = referral.bookingsStanding > 0 || referral.seriesId !== null;
+  await changed(tx, referral, {
+    act: 'import-update',
+    set: referralColumns(booked || side === undefined ? others : { ...others, side }),
+    detail: { filledIn: Object.keys(ofReferral.facts), differs: ofReferral.differs },
+  });
+  if (Object.keys(ofPatient.facts).length > 0) await changePatient(tx, patient.id, ofPatient.facts);
+  const differs = [...ofPatient.differs, ...ofReferral.differs];
+  return done({ ...(await asKnown(tx, referralId, incoming, differs)), kind: 'updated' });
+}
+
+type Known = Extract<ImportOutcome, { kind: 'created' | 'updated' | 'already-known' }>;
+
+async function asKnown(
+  tx: UnitOfWork,
+  referralId: string,
+  { place }: IncomingReferral,
+  differs: readonly string[],
+): Promise<Known> {
+  const [referral] = await findReferrals(tx.db, [referralId]);
+  if (referral === undefined) throw new Error('A message without its referral');
+  const { patient, procedureType } = await withItsPatient(tx, referral);
+  const missing = missingFacts(referral, patient, procedureType);
+  return { kind: 'already-known', referralId, place, missing, differs };
+}
+
+function patientDiffers({ place }: IncomingReferral, difference: string): ImportOutcome {
+  const fault: RefusedMessage = { fault: 'patient-differs', place, found: difference };
+  return { kind: 'refused', ...fault, problem: faultSentence(fault) };
+}
