@@ -31,6 +31,10 @@ export function lockKeysOf(
 
 export const bayKey = (clinicId: string, date: ClinicDate): string => `${clinicId} bays ${date}`;
 
+/** A tab has one hold, so two of its requests wait for each other. */
+export const holderKey = (clinicId: string, { by, tab }: Holder): string =>
+  `${clinicId} ${by} ${tab}`;
+
 /** Waits for every key, always in the same order, whoever asks; held until the transaction ends. */
 export async function lockKeys(db: Transaction<Schema>, keys: readonly string[]): Promise<void> {
   await sql`

@@ -9,7 +9,7 @@ import type { ClinicDate } from '#domain/time/clinic-date';
 import { findCaseFacts, type CaseFactsOf } from './case-facts.ts';
 import { lockClinicBook } from './clinic-book.ts';
 import { lockCases, type LockedCases } from './lock-cases.ts';
-import { deleteSpentHolds, lockKeys, lockKeysOf } from './occupancy.ts';
+import { deleteSpentHolds, holderKey, lockKeys, lockKeysOf } from './occupancy.ts';
 import type { Placement } from './placements.ts';
 import { staleRefusal } from './stale.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
@@ -74,9 +74,12 @@ export async function readUnderLocks(
   );
   if (unfit.some((refusals) => refusals.length > 0)) return { kind: 'refused', byPlacement: unfit };
 
-  await lockKeys(tx.db, keysOf(tx.actor.clinicId, placements, locked));
-  const clinic = await tx.clinic();
   const holder = tab === null ? null : { by: tx.actor.personId, tab };
+  await lockKeys(tx.db, [
+    ...keysOf(tx.actor.clinicId, placements, locked),
+    ...(holder === null ? [] : [holderKey(tx.actor.clinicId, holder)]),
+  ]);
+  const clinic = await tx.clinic();
   const dates = [...new Set(placements.map(({ place }) => place.date))];
   const [spentHolds, book, factsOf] = await Promise.all([
     deleteSpentHolds(tx.db, holder, dates, tx.now),
