@@ -32,15 +32,19 @@ export const faultsSchema = z.object({
 
 export const notSignedInSchema = z.object({ error: z.literal('not-signed-in') });
 
+/** A write that another site made the browser send. */
+export const crossSiteSchema = z.object({ error: z.literal('cross-site') });
+
 export const brokenSchema = z.object({ error: z.literal('broken'), requestId: z.string() });
 
 /** What any route under /api may answer besides what it is for. */
 export const failures = {
   400: faultsSchema,
   401: notSignedInSchema,
-  403: refusalsSchema,
+  403: z.union([refusalsSchema, crossSiteSchema]),
   404: refusalsSchema,
   409: refusalsSchema,
   422: faultsSchema,
+  429: refusalsSchema,
   500: brokenSchema,
 } as const;

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -24,11 +26,20 @@ import type { LiveFeed } from './http/live-feed.ts';
 import { liveRoutes } from './http/live.routes.ts';
 import { logRequest } from './http/log.ts';
 import { refuseCrossSite } from './http/origin-check.ts';
+import { signInDesk } from './http/sign-in-desk.ts';
 import { signInRoutes } from './http/sign-in.routes.ts';
 import { SignIns } from './http/sign-ins.ts';
+import { readReferralMessage } from './interop/read-referral-message.ts';
+import { referralRoutes } from './referrals/referrals.routes.ts';
+import { seriesRoutes } from './series/series.routes.ts';
 import { visitRoutes } from './visits/visits.routes.ts';
 import { contentSecurityPolicy, notFound, serveApp } from './http/static-app.ts';
+import { snapshotRoutes } from './http/snapshot.routes.ts';
 import { readIdempotencyKey } from './http/write-once.ts';
+import { clinicRoutes } from './people/clinic.routes.ts';
+import { patientSearchRoutes } from './people/patients.routes.ts';
+import { peopleRoutes } from './people/people.routes.ts';
+import { setUpRoutes } from './people/set-up.routes.ts';
 
 export interface AppOptions {
   readonly deps: Deps;
@@ -37,11 +48,15 @@ export interface AppOptions {
   readonly config: Config;
 }
 
+/** A desk waits for the snapshot: a quick brotli is smaller than gzip and as fast. */
+const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
+
 /** The whole server but its socket: every route, in one place. */
 export async function buildApp(options: AppOptions): Promise<Api> {
   const { deps, database, feed, config } = options;
+  const loggerInstance: FastifyBaseLogger = deps.log;
   const app = Fastify({
-    loggerInstance: deps.log as FastifyBaseLogger,
+    loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: config.publicUrl !== null,
@@ -67,6 +82,7 @@ export async function buildApp(options: AppOptions): Promise<Api> {
   };
 
   await api.register(cookie);
+  await api.register(compress, { global: false, encodings: ['br', 'gzip'], brotliOptions: FAST });
   await api.register(rateLimit, { global: false });
   await api.register(helmet, {
     contentSecurityPolicy: false,
@@ -104,7 +120,7 @@ export async function buildApp(options: AppOptions): Promise<Api> {
     requestContext.run(context, done);
   });
   api.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/api/')) return;
+    if (!request.routeOptions.url?.startsWith('/api/')) return;
     reply.header('cache-control', 'no-store');
     refuseCrossSite(request, config.publicUrl);
     await authenticate(request, signIns, config);
@@ -120,10 +136,18 @@ export async function buildApp(options: AppOptions): Promise<Api> {
   });
 
   await healthRoutes(api, database, feed);
-  await signInRoutes(api, { deps, database, signIns, config });
+  const desk = signInDesk({ deps, database, signIns, config });
+  await signInRoutes(api, desk);
+  await setUpRoutes(api, deps, desk);
+  await snapshotRoutes(api, deps);
   await liveRoutes(api, deps, feed);
   // One line for each area.
+  await peopleRoutes(api, deps);
+  await clinicRoutes(api, deps);
+  await patientSearchRoutes(api, deps);
+  await referralRoutes(api, deps, readReferralMessage);
   bookingRoutes(api, deps);
+  seriesRoutes(api, deps);
   visitRoutes(api, deps);
   dischargeRoutes(api, deps);
 

@@ -15,10 +15,10 @@ export interface StartOptions {
   readonly empty?: boolean;
   readonly env?: NodeJS.ProcessEnv;
   /** Slow steps and the address, as sentences for the person at the terminal. */
-  say?(line: string): void;
+  readonly say?: (line: string) => void;
   /** For specs and stories that need a day of their own; the environment cannot set it. */
-  now?(): string;
-  newId?(): string;
+  readonly now?: () => string;
+  readonly newId?: () => string;
 }
 
 export interface RunningServer {
@@ -104,7 +104,11 @@ function onSignals(stop: () => Promise<void>, say: (line: string) => void): () =
   };
 }
 
-async function closeWithin(closing: Promise<unknown>, patience: number, log: Logger): Promise<void> {
+async function closeWithin(
+  closing: Promise<unknown>,
+  patience: number,
+  log: Logger,
+): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(() => {

@@ -25,8 +25,8 @@ export interface Connections {
 export interface DatabaseOptions {
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
-  say(line: string): void;
-  onUnexpectedEnd(lastLines: string): void;
+  readonly say: (line: string) => void;
+  readonly onUnexpectedEnd: (lastLines: string) => void;
 }
 
 const POOL_SIZE = 16;

@@ -10,8 +10,8 @@ import { write, type UnitOfWork } from './unit-of-work.ts';
 
 /** What every area is given: the only ways to the database, the clock and new ids. */
 export interface Deps {
-  now(): Instant;
-  newId(): string;
+  readonly now: () => Instant;
+  readonly newId: () => string;
   readonly log: Logger;
   /** A transaction that changes nothing, within the actor's clinic. */
   read<T>(actor: Scoped, query: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
@@ -33,8 +33,8 @@ export type Scoped = Pick<Actor, 'clinicId' | 'personId'>;
 export interface DepsOptions {
   readonly pool: Pool;
   readonly log: Logger;
-  now(): Instant;
-  newId(): string;
+  readonly now: () => Instant;
+  readonly newId: () => string;
 }
 
 export function createDeps(options: DepsOptions): Deps {

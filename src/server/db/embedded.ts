@@ -12,9 +12,9 @@ import { StartError } from './start-error.ts';
 export interface EmbeddedOptions {
   readonly dataFolder: string;
   /** Slow steps are announced here, as sentences. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
   /** Called when the database ends without having been asked to. */
-  onUnexpectedEnd(lastLines: string): void;
+  readonly onUnexpectedEnd: (lastLines: string) => void;
   /** For test clusters: what may be lost there may not be lost elsewhere. */
   readonly settings?: Readonly<Record<string, string>>;
 }

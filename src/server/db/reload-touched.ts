@@ -53,8 +53,7 @@ async function reload<K extends Kind>(
   entity: K,
   ids: readonly string[],
 ): Promise<ChangeEntry[]> {
-  const loader = LOADERS[entity] as Loader<EntityBodies[K]> | undefined;
-  if (!loader) throw new Error(`There is no loader for ${entity}: see records/registry.ts`);
+  const loader: Loader<EntityBodies[K]> = LOADERS[entity];
   const entities = await loader.find(work.db, ids);
   if (loader.project) {
     const clinic = await work.clinic();

@@ -24,7 +24,7 @@ export const ganglionTypes: pg.CustomTypesConfig = {
       case NUMERIC:
         return Number;
       default:
-        return pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown;
+        return pg.types.getTypeParser(oid, format) as (text: string) => unknown;
     }
   },
 };

@@ -14,7 +14,8 @@ export class BadIdempotencyKey extends Error {
  */
 export function readIdempotencyKey(request: FastifyRequest): void {
   const key = request.headers['idempotency-key'];
-  if (key === undefined || request.method === 'GET') return;
+  // Before anybody is signed in there is no clinic to keep the key in.
+  if (key === undefined || request.method === 'GET' || !request.signIn) return;
   if (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key)) throw new BadIdempotencyKey();
   const context = requestContext.getStore();
   if (!context) return;

@@ -16,7 +16,7 @@ import { findProcedureTypes } from './procedure-type.ts';
 import { findProtocols } from './protocol.ts';
 import { findReferrals, projectReferral } from './referral.ts';
 import { findResources } from './resource.ts';
-import { findSeries, projectSeries } from './series.ts';
+import { findSeries, projectSeries, projectSeriesOfBooking } from './series.ts';
 import { findSessions } from './session.ts';
 import { findVisits, projectVisit } from './visit.ts';
 
@@ -37,7 +37,7 @@ export interface Loader<Entity> {
 }
 
 /** How the unit of work reads each kind of entity again once a use-case has touched it. */
-export const LOADERS: { readonly [Kind in keyof EntityBodies]?: Loader<EntityBodies[Kind]> } = {
+export const LOADERS: { readonly [Kind in keyof EntityBodies]: Loader<EntityBodies[Kind]> } = {
   clinic: { find: findClinics },
   person: { find: findPeople },
   resource: { find: findResources },
@@ -52,5 +52,12 @@ export const LOADERS: { readonly [Kind in keyof EntityBodies]?: Loader<EntityBod
   series: { find: findSeries, project: projectSeries },
   'checklist-template': { find: findChecklistTemplates },
   checklist: { find: findChecklists },
-  visit: { find: findVisits, idOf: (visit) => visit.bookingId, project: projectVisit },
+  visit: {
+    find: findVisits,
+    idOf: (visit) => visit.bookingId,
+    async project(db, visit, context) {
+      await projectVisit(db, visit);
+      await projectSeriesOfBooking(db, visit.bookingId, context);
+    },
+  },
 };

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { changesSchema, failures } from '#contract/changes';
+import {
+  addResourceSchema,
+  addSessionsSchema,
+  cancelSessionSchema,
+  changeClinicSchema,
+  changeResourceSchema,
+} from '#contract/clinic';
+import type { Deps } from '../db/deps.ts';
+import { answerWrite, requireAct, type Api } from '../http/api.ts';
+import { addResource } from './add-resource.ts';
+import { changeClinic } from './change-clinic.ts';
+import { changeResource } from './change-resource.ts';
+import { addSessions, cancelSession } from './sessions.ts';
+
+const idParams = z.object({ id: z.uuid() });
+const tags = ['clinic'];
+
+/** The Set-up page: rooms, physicians, bays, sessions and the clinic itself. */
+export async function clinicRoutes(api: Api, deps: Deps): Promise<void> {
+  api.put(
+    '/api/clinic',
+    {
+      schema: {
+        summary: 'Change the clinic’s name and opening hours',
+        tags,
+        body: changeClinicSchema,
+        response: { 200: changesSchema, ...failures },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireAct(request, 'set-up-clinic');
+      return answerWrite(reply, await deps.write(actor, (tx) => changeClinic(tx, request.body)));
+    },
+  );
+
+  api.post(
+    '/api/resources',
+    {
+      schema: {
+        summary: 'Add a room, physician or bay',
+        tags,
+        body: addResourceSchema,
+        response: { 201: changesSchema, ...failures },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireAct(request, 'set-up-clinic');
+      const outcome = await deps.write(actor, (tx) => addResource(tx, request.body));
+      return answerWrite(reply, outcome, 201);
+    },
+  );
+
+  api.put(
+    '/api/resources/:id',
+    {
+      schema: {
+        summary: 'Rename a room, physician or bay, or take it out of service',
+        tags,
+        params: idParams,
+        body: changeResourceSchema,
+        response: { 200: changesSchema, ...failures },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireAct(request, 'set-up-clinic');
+      const outcome = await deps.write(actor, (tx) =>
+        changeResource(tx, request.params.id, request.body),
+      );
+      return answerWrite(reply, outcome);
+    },
+  );
+
+  api.post(
+    '/api/sessions',
+    {
+      schema: {
+        summary: 'Add a physician’s session in a room, once or weekly',
+        tags,
+        body: addSessionsSchema,
+        response: { 201: changesSchema, ...failures },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireAct(request, 'set-up-clinic');
+      const outcome = await deps.write(actor, (tx) => addSessions(tx, request.body));
+      return answerWrite(reply, outcome, 201);
+    },
+  );
+
+  api.post(
+    '/api/sessions/:id/cancel',
+    {
+      schema: {
+        summary: 'Cancel a session in which nothing is booked',
+        tags,
+        params: idParams,
+        body: cancelSessionSchema,
+        response: { 200: changesSchema, ...failures },
+      },
+    },
+    async (request, reply) => {
+      const actor = requireAct(request, 'set-up-clinic');
+      const outcome = await deps.write(actor, (tx) =>
+        cancelSession(tx, request.params.id, request.body),
+      );
+      return answerWrite(reply, outcome);
+    },
+  );
+}
