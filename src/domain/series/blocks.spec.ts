@@ -1,5 +1,6 @@
+import { visitStatesIn } from '#domain/booking/booking-case';
 import type { Booking } from '#domain/booking/booking';
-import { lastDone, nextPlaced, seriesBlocks, statesIn } from '#domain/series/blocks';
+import { lastDone, nextPlaced, seriesBlocks } from '#domain/series/blocks';
 import { aBooking, aSeries, aStamp } from '#domain/testing/builders';
 import { visitOf, type StampedStep, type Visit } from '#domain/visit/visit';
 
@@ -15,7 +16,8 @@ const visited = (bookingId: string, step: StampedStep): Record<string, Visit> =>
 
 describe('the blocks of a series', () => {
   const standingAfter = (step: StampedStep) =>
-    seriesBlocks(aSeries(), [aBlockBooking(1)], statesIn(visited('booking-1', step)))[0]?.standing;
+    seriesBlocks(aSeries(), [aBlockBooking(1)], visitStatesIn(visited('booking-1', step)))[0]
+      ?.standing;
 
   it('stand as the booking and the visit say', () => {
     expect(standingAfter('arrived')).toBe('booked');
@@ -50,7 +52,7 @@ describe('the blocks of a series', () => {
   it('show a lost block until it is booked anew', () => {
     const lost = aBlockBooking(1, { id: 'lost' });
     const anew = aBlockBooking(1, { id: 'anew', date: '2026-09-21' });
-    const visits = statesIn(visited('lost', 'no-show'));
+    const visits = visitStatesIn(visited('lost', 'no-show'));
     for (const bookings of [
       [lost, anew],
       [anew, lost],
@@ -64,7 +66,7 @@ describe('the blocks of a series', () => {
     const blocks = seriesBlocks(
       aSeries(),
       [aBlockBooking(1), aBlockBooking(2), aBlockBooking(3, { status: 'provisional' })],
-      statesIn({ ...visited('booking-1', 'home'), ...visited('booking-2', 'no-show') }),
+      visitStatesIn({ ...visited('booking-1', 'home'), ...visited('booking-2', 'no-show') }),
     );
     expect(lastDone(blocks)?.index).toBe(1);
     expect(nextPlaced(blocks)?.index).toBe(3);

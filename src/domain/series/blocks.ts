@@ -4,7 +4,7 @@ import type { Side } from '#domain/referral/laterality';
 import type { Series } from '#domain/series/series';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import type { Minute } from '#domain/time/minutes';
-import { stateOf, type Visit, type VisitState } from '#domain/visit/visit';
+import type { Visit, VisitState } from '#domain/visit/visit';
 
 /**
  * Where a block stands: a place kept (`provisional`), a place confirmed (`booked`), treated or at
@@ -28,13 +28,6 @@ export interface SeriesBlock {
 export type VisitsByBooking = Readonly<Partial<Record<string, Visit>>>;
 /** Where the visit of a booking stands: all that spacing and standing need of it. */
 export type VisitStates = (bookingId: string) => VisitState;
-
-export function statesIn(visits: VisitsByBooking): VisitStates {
-  return (bookingId) => {
-    const visit = visits[bookingId];
-    return visit === undefined ? 'expected' : stateOf(visit);
-  };
-}
 
 /**
  * The blocks of a series in order of their index, one for each index: a lost block counts only

@@ -1,3 +1,4 @@
+import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import type { ResponseTime } from '#domain/series/series';
 import type { ClinicDate } from '#domain/time/clinic-date';
 
@@ -26,4 +27,11 @@ export type SeriesRefusal =
   | { readonly code: 'too-many-blocks'; readonly most: number }
   | { readonly code: 'referral-in-series' }
   /** The plan must name blocks 1, 2, 3 … once each, without a gap. */
-  | { readonly code: 'blocks-not-in-order' };
+  | { readonly code: 'blocks-not-in-order' }
+  /** The whole series is refused because this block may not stand where it was put. */
+  | {
+      readonly code: 'block-not-placed';
+      readonly blockIndex: number;
+      readonly because: readonly BookingRefusal[];
+    }
+  | { readonly code: 'protocol-of-another-procedure' };

@@ -83,8 +83,10 @@ create table booking (
 );
 create index booking_date on booking (clinic_id, date);
 create index booking_referral on booking (clinic_id, referral_id);
-create unique index one_booking_a_block on booking (clinic_id, series_id, block_index)
-  where status <> 'cancelled';
+-- Not unique: a block that was lost, because the patient did not come, is booked anew under its own
+-- index. One booking a block that stands is asked of the domain under the series' row lock.
+create index booking_block on booking (clinic_id, series_id, block_index)
+  where series_id is not null;
 call keep_within_clinic('booking');
 
 -- All legs of one case, owned by one sign-in and tab; one live hold each.

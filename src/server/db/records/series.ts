@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { Clinic } from '#domain/clinic/clinic';
 import type { AntithromboticPlan } from '#domain/readiness/antithrombotics';
 import type { Series } from '#domain/series/series';
 import {
@@ -11,7 +12,11 @@ import type { ClinicDate } from '#domain/time/clinic-date';
 import { anyOf, instantJson } from '../columns.ts';
 import type { Schema } from '../schema.ts';
 import { findBlocksOf } from './booking.ts';
-import type { ProjectionContext } from './registry.ts';
+
+/** The rules in force, which say how early a patient must be told. */
+interface Context {
+  readonly clinic: Pick<Clinic, 'rules'>;
+}
 
 export async function findSeries(
   db: Transaction<Schema>,
@@ -42,7 +47,7 @@ export async function findSeriesFrom(db: Transaction<Schema>, from: ClinicDate):
 export async function findCourse(
   db: Transaction<Schema>,
   series: Series,
-  { clinic }: Pick<ProjectionContext, 'clinic'>,
+  { clinic }: Context,
 ): Promise<SeriesCourse> {
   const [blocks, antithrombotics] = await Promise.all([
     findBlocksOf(db, [series.patientId]),
@@ -61,7 +66,7 @@ export async function findCourse(
 export async function projectSeries(
   db: Transaction<Schema>,
   series: Series,
-  context: Pick<ProjectionContext, 'clinic'>,
+  context: Context,
 ): Promise<void> {
   const course = await findCourse(db, series, context);
   await db
@@ -69,6 +74,23 @@ export async function projectSeries(
     .set({ state: seriesState(course), decision_due: decisionDue(course) })
     .where('series_id', '=', series.id)
     .execute();
+}
+
+/** The same for the series that a booking is a block of, if any: after its visit went on. */
+export async function projectSeriesOfBooking(
+  db: Transaction<Schema>,
+  bookingId: string,
+  context: Context,
+): Promise<void> {
+  const [found] = await series(db)
+    .innerJoin('booking', (join) =>
+      join
+        .onRef('booking.clinic_id', '=', 'series.clinic_id')
+        .onRef('booking.series_id', '=', 'series.series_id'),
+    )
+    .where('booking.booking_id', '=', bookingId)
+    .execute();
+  if (found !== undefined) await projectSeries(db, found, context);
 }
 
 async function findPlans(

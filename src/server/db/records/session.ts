@@ -20,7 +20,7 @@ export async function findSessionsFrom(
     .where('date', '>=', from)
     .where('cancelled', '=', false)
     .orderBy('date')
-    .orderBy('minutes')
+    .orderBy('session.minutes')
     .execute();
 }
 
