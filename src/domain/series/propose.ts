@@ -91,11 +91,20 @@ function blockProposal(search: Search, at: number, places: readonly Place[]): Bl
     alternatives:
       place === undefined
         ? beyond(search, bookingCase, window)
-        : candidates({ ...search, wish: { ...wish, picked: {} } }, bookingCase)
-            .filter(({ date }) => date !== place.date)
-            .slice(0, ALTERNATIVES)
-            .map((other) => ({ ...slotAt(other, bookingCase, book, asking), refusals: [] })),
+        : otherDays(search, bookingCase, place),
   };
+}
+
+/** The best days besides the chosen one. */
+function otherDays(search: Search, bookingCase: BookingCase, chosen: Place): Alternative[] {
+  const { wish, book, asking } = search;
+  const others: Alternative[] = [];
+  for (const other of candidates({ ...search, wish: { ...wish, picked: {} } }, bookingCase)) {
+    if (others.length === ALTERNATIVES) break;
+    if (other.date !== chosen.date)
+      others.push({ ...slotAt(other, bookingCase, book, asking), refusals: [] });
+  }
+  return others;
 }
 
 /** Why not the wished day; and where no day was found at all, that there is none. */

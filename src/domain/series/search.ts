@@ -83,24 +83,61 @@ export function wishedDay(search: Search, bookingCase: BookingCase): ClinicDate 
 const isPreferred = ({ preferredWeekdays }: SeriesWish, date: ClinicDate): boolean =>
   preferredWeekdays.length === 0 || preferredWeekdays.includes(weekdayOf(date));
 
-/** The days on which the block may be and the clinic has something for it, the best first. */
-export function candidates(search: Search, bookingCase: BookingCase): Place[] {
-  const { wish, offers, asking } = search;
-  const index = bookingCase.blockIndex ?? 1;
-  const picked = wish.picked[index];
+interface Candidate {
+  readonly place: Place;
+  readonly cost: number;
+}
+
+/**
+ * The days on which the block may be and the clinic has something for it, the best first. Made one
+ * by one, from the wished day outwards: a day costs at least its distance, so that nothing further
+ * away has to be looked at before what costs less is tried.
+ */
+export function* candidates(
+  search: Search,
+  bookingCase: BookingCase,
+): Generator<Place, void, undefined> {
+  const picked = search.wish.picked[bookingCase.blockIndex ?? 1];
   const { from, to } = picked === undefined ? lookedAt(search, bookingCase) : only(picked.date);
   const wished = wishedDay(search, bookingCase);
-  return daysFrom(from, to)
-    .flatMap((date) => {
-      const openings = offers.on(date).filter((opening) => allows(opening, picked));
-      const best = bestOpening(openings, wish.preferredPhysicianId);
-      if (best === undefined) return [];
-      if (seriesDayRefusals(bookingCase, date, asking.today).length > 0) return [];
-      const place = picked ?? placeOf(best);
-      return [{ place, cost: costOf(place, wished, wish) }];
-    })
-    .sort((a, b) => a.cost - b.cost || (a.place.date < b.place.date ? -1 : 1))
-    .map(({ place }) => place);
+  let waiting: Candidate[] = [];
+  const upTo = (cost: number): Place[] => {
+    const ready = waiting.filter((candidate) => candidate.cost < cost).sort(byCost);
+    waiting = waiting.filter((candidate) => candidate.cost >= cost);
+    return ready.map(({ place }) => place);
+  };
+  for (const { date, distance } of byDistance(daysFrom(from, to), wished)) {
+    yield* upTo(distance);
+    const candidate = candidateOn(search, bookingCase, date, distance);
+    if (candidate !== null) waiting.push(candidate);
+  }
+  yield* upTo(Infinity);
+}
+
+const byCost = (a: Candidate, b: Candidate): number =>
+  a.cost - b.cost || (a.place.date < b.place.date ? -1 : 1);
+
+function byDistance(dates: readonly ClinicDate[], wished: ClinicDate) {
+  const [first = wished] = dates;
+  const offset = daysBetween(wished, first);
+  return dates
+    .map((date, nth) => ({ date, distance: Math.abs(offset + nth) }))
+    .sort((a, b) => a.distance - b.distance);
+}
+
+function candidateOn(
+  { wish, offers, asking }: Search,
+  bookingCase: BookingCase,
+  date: ClinicDate,
+  distance: number,
+): Candidate | null {
+  const picked = wish.picked[bookingCase.blockIndex ?? 1];
+  if (seriesDayRefusals(bookingCase, date, asking.today).length > 0) return null;
+  const openings = offers.on(date).filter((opening) => allows(opening, picked));
+  const best = bestOpening(openings, wish.preferredPhysicianId);
+  if (best === undefined) return null;
+  const place = picked ?? placeOf(best);
+  return { place, cost: distance + penaltyOf(place, wish) };
 }
 
 const only = (date: ClinicDate) => ({ from: date, to: date });
@@ -126,14 +163,11 @@ export function placeOf(opening: Opening): Place {
   return { date, start: startOf(opening), physicianId, roomId };
 }
 
-function costOf(place: Place, wished: ClinicDate, wish: SeriesWish): number {
+/** What a place is worse by than the same distance with everything that was wished. */
+function penaltyOf(place: Place, wish: SeriesWish): number {
   const { preferredPhysicianId } = wish;
   const other = preferredPhysicianId !== null && place.physicianId !== preferredPhysicianId;
-  return (
-    Math.abs(daysBetween(wished, place.date)) +
-    (other ? OTHER_PHYSICIAN : 0) +
-    (isPreferred(wish, place.date) ? 0 : OTHER_WEEKDAY)
-  );
+  return (other ? OTHER_PHYSICIAN : 0) + (isPreferred(wish, place.date) ? 0 : OTHER_WEEKDAY);
 }
 
 /**
