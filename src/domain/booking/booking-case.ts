@@ -1,6 +1,6 @@
 import type { Booking, BookingStatus } from '#domain/booking/booking';
 import type { Holder } from '#domain/booking/occupancy';
-import type { ProcedureType } from '#domain/clinic/clinic';
+import type { BleedingRisk, ProcedureType } from '#domain/clinic/clinic';
 import type { Patient } from '#domain/clinic/patient';
 import type { Referral } from '#domain/referral/referral';
 import type { Side } from '#domain/referral/laterality';
@@ -31,6 +31,8 @@ export interface BookingCase {
   readonly blockIndex: number | null;
   readonly procedureTypeId: string;
   readonly lateralityNeeded: boolean;
+  /** Where it is low, nobody has to decide about antithrombotics first. */
+  readonly bleedingRisk: BleedingRisk;
   readonly side: Side | null;
   readonly durationMinutes: number;
   readonly turnoverMinutes: number;
@@ -126,6 +128,7 @@ export function caseOfReferral(
     blockIndex: series === null ? null : nextBlockOf(series, blocks),
     procedureTypeId: procedureType.id,
     lateralityNeeded: procedureType.lateralityNeeded,
+    bleedingRisk: procedureType.bleedingRisk,
     side: series?.side ?? referral.side,
     durationMinutes: procedureType.durationMinutes,
     turnoverMinutes: procedureType.turnoverMinutes,
@@ -162,6 +165,7 @@ export function caseOfBooking(
     blockIndex: booking.blockIndex,
     procedureTypeId: booking.procedureTypeId,
     lateralityNeeded: facts.procedureType.lateralityNeeded,
+    bleedingRisk: facts.procedureType.bleedingRisk,
     side: booking.side,
     durationMinutes: booking.durationMinutes,
     turnoverMinutes: booking.turnoverMinutes,

@@ -103,6 +103,14 @@ describe('booking refusals', () => {
       ],
     },
     {
+      name: 'a confirmed one of low bleeding risk before anyone has decided',
+      of: {
+        bleedingRisk: 'low',
+        referral: { ...thinned, antithrombotics: thinned.antithrombotics.slice(1) },
+      },
+      says: [],
+    },
+    {
       name: 'a provisional one without',
       of: { referral: thinned, status: 'provisional' },
       says: [],

@@ -103,11 +103,19 @@ describe('telling the patient', () => {
   ];
   for (const [name, antithrombotics, refusals] of rows)
     it(name, () => {
-      expect(tellRefusals(aBooking(), aReferral({ antithrombotics }))).toEqual(refusals);
+      const referral = aReferral({ antithrombotics });
+      expect(tellRefusals(aBooking(), referral, 'intermediate')).toEqual(refusals);
     });
 
+  it('waits for no physician where the block hardly bleeds', () => {
+    const undecided = aReferral({ antithrombotics: [plan({ decision: null, decided: null })] });
+    expect(tellRefusals(aBooking(), undecided, 'low')).toEqual([]);
+    const stopped = aReferral({ antithrombotics: [plan({})] });
+    expect(tellRefusals(aBooking(), stopped, 'low').length).toBe(1);
+  });
+
   it('is refused for a cancelled booking', () => {
-    expect(tellRefusals({ status: 'cancelled' }, aReferral())).toEqual([
+    expect(tellRefusals({ status: 'cancelled' }, aReferral(), 'low')).toEqual([
       { code: 'booking-not-standing' },
     ]);
   });

@@ -16,13 +16,22 @@ export function dateRefusals(
   if (date < asking.today) refusals.push({ code: 'in-the-past', date });
   if (day.opens === null) refusals.push({ code: 'clinic-closed', date, reason: day.closedBecause });
   if (bookingCase.status === 'booked')
-    refusals.push(
-      ...antithromboticProblems(bookingCase.referral.antithrombotics, date, asking.today),
-    );
+    refusals.push(...antithromboticRefusals(bookingCase, date, asking.today));
   for (const range of bookingCase.patient.unavailable)
     if (inDateRange(date, range)) refusals.push({ code: 'patient-unavailable', ...range });
   refusals.push(...spacingRefusals(bookingCase, date), ...authorisationRefusals(bookingCase, date));
   return refusals;
+}
+
+/** A physician's plan that is missing, or can no longer be followed in the days that are left. */
+function antithromboticRefusals(
+  { referral, bleedingRisk }: BookingCase,
+  date: ClinicDate,
+  today: ClinicDate,
+): BookingRefusal[] {
+  return antithromboticProblems(referral.antithrombotics, date, today).filter(
+    ({ code }) => bleedingRisk !== 'low' || code !== 'antithrombotic-undecided',
+  );
 }
 
 /**

@@ -38,6 +38,7 @@ export const aCase = (over: Partial<BookingCase> = {}): BookingCase => ({
   blockIndex: null,
   procedureTypeId: 'type-lsb',
   lateralityNeeded: true,
+  bleedingRisk: 'intermediate',
   side: 'left',
   durationMinutes: 30,
   turnoverMinutes: 10,

@@ -9,6 +9,7 @@ import { json } from '../db/columns.ts';
 import { confirmBooking as confirm } from '../db/confirm-booking.ts';
 import { lockCases } from '../db/lock-cases.ts';
 import { done, refused, type Outcome } from '../db/outcome.ts';
+import { findProcedureTypes } from '../db/records/procedure-type.ts';
 import { findReferrals } from '../db/records/referral.ts';
 import { staleRefusal } from '../db/stale.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
@@ -55,9 +56,13 @@ export async function tellPatient(
     return refused([{ code: 'not-found', entity: 'booking', id: bookingId }]);
   if (booking.version !== version)
     return refused([await staleRefusal(tx, 'booking', bookingId, version, booking.version)]);
-  const [referral] = await findReferrals(tx.db, [booking.referralId]);
-  if (referral === undefined) throw new Error('A booking without its referral');
-  const refusals = tellRefusals(booking, referral);
+  const [[referral], [procedureType]] = await Promise.all([
+    findReferrals(tx.db, [booking.referralId]),
+    findProcedureTypes(tx.db, [booking.procedureTypeId]),
+  ]);
+  if (referral === undefined || procedureType === undefined)
+    throw new Error('A booking without its referral or its procedure');
+  const refusals = tellRefusals(booking, referral, procedureType.bleedingRisk);
   if (refusals.length > 0) return refused(refusals);
   const { actor, now } = tx;
   const { date, start, patientId } = booking;
