@@ -104,6 +104,7 @@ export function plannedBlock(
     toldAt: told,
     confirmed: chance.percent(86),
     mishap: mishapOf(wish, calendar, chance),
+    followUp: null,
   };
 }
 

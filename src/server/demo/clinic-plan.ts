@@ -3,10 +3,12 @@ import { addMinutes, clinicDateOf } from '#domain/time/instant';
 import { plannedBlock, wayTo } from './block-plan.ts';
 import type { DemoCalendar } from './calendar.ts';
 import type { Chance } from './chance.ts';
+import { followUpOf } from './follow-up.ts';
 import { pictureMaker, type ClinicalPicture } from './clinical-picture.ts';
 import { dayLoad } from './day-load.ts';
 import { PAYERS } from './drugs.ts';
 import { RED_FLAGS_SEEN } from './mishaps.ts';
+import type { Omitted } from './omissions.ts';
 import { deskMoment, later } from './office-hours.ts';
 import { patientMaker } from './patients.ts';
 import type {
@@ -90,6 +92,7 @@ const common = (key: string, picture: ClinicalPicture, own: Chance) => ({
   physician: own.between(0, PHYSICIANS - 1),
   sedated: false,
   antithromboticsDecided: true,
+  omitted: own.percent(18) ? [own.pick<Omitted>(['baseline-nrs', 'levels', 'urgency'])] : [],
   reason: '',
   series: null,
 });
@@ -118,14 +121,23 @@ function seriesReferral(
   const [first = calendar.showDay] = outline.dates;
   const picture = suitsDate(made, first, calendar);
   const way = wayTo(first, picture, calendar, own);
-  const { series } = outline;
-  const blocks = outline.dates.map((date, index) =>
-    plannedBlock(
-      { key: `${key}/${index + 1}`, index: index + 1, date, bookedAt: way.bookedAt },
+  const { series, dates } = outline;
+  const followUps = dates.map((date, index) =>
+    followUpOf(
+      { date, next: dates[index + 1] ?? null, waitsAMonth: series.ended !== 'stopped' },
+      picture.patient,
       calendar,
       own,
     ),
   );
+  const blocks = dates.map((date, at): PlannedBlock => {
+    const index = at + 1;
+    // A repeat comes on top, once the first block was judged a technical failure.
+    const repeatedAt = index > series.plannedBlocks ? followUps[0]?.decided : undefined;
+    const bookedAt = repeatedAt === undefined ? way.bookedAt : addMinutes(repeatedAt, 12);
+    const wish = { key: `${key}/${index}`, index, date, bookedAt };
+    return { ...plannedBlock(wish, calendar, own), followUp: followUps[at] ?? null };
+  });
   return {
     ...common(key, picture, own),
     fate: 'series',
@@ -171,7 +183,7 @@ function queueReferral(
     antithromboticsDecided: fate !== 'not-ready' || turn % 2 === 1,
     authorisation: queueAuthorisation(fate, turn, own, received, calendar),
     redFlag: queueRedFlag(fate, turn),
-    reason: triageReason(fate, turn),
+    ...triageReason(fate, turn),
     blocks: [],
   };
 }

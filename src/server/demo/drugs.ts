@@ -1,3 +1,5 @@
+import type { Omitted } from './omissions.ts';
+
 /** Drugs that thin the blood as the referrer writes them; `drug` is the name in the drug table. */
 export interface Antithrombotic {
   readonly drug: string;
@@ -93,47 +95,78 @@ export const WITHDRAWAL_REASONS: readonly string[] = [
   'Read the leaflet and would rather go on with physiotherapy.',
 ];
 
-export const RETURN_REASONS: readonly string[] = [
-  'Side of the pain is not stated in the letter.',
-  'Which anticoagulant, and who prescribes it? Last INR?',
-  'Physiotherapy dates and outcome are needed for the authorisation.',
-  'No Budapest findings documented: which signs today?',
-  'Please attach the last ABI and the vascular MDT decision.',
-  'Phone number is not in use; please confirm contact details.',
-  'HbA1c and renal function of the last three months, please.',
-  'Imaging report is mentioned but not attached.',
-  'Pain score and walking distance before treatment, please.',
+/** Why a referral went back with a question, and what its letter had left out. */
+export const RETURN_REASONS: readonly {
+  readonly reason: string;
+  readonly omitted: readonly Omitted[];
+}[] = [
+  { reason: 'Which leg? The side of the pain is not stated in the letter.', omitted: ['side'] },
+  { reason: 'Is the patient on an anticoagulant, and who prescribes it?', omitted: [] },
+  { reason: 'Physiotherapy dates and outcome are needed for the payer.', omitted: ['levels'] },
+  { reason: 'No Budapest findings documented: which signs today?', omitted: ['diagnosis-code'] },
+  { reason: 'Please attach the last ABI and the vascular MDT decision.', omitted: [] },
+  { reason: 'No telephone number; please confirm contact details.', omitted: ['phone'] },
+  { reason: 'HbA1c and renal function of the last three months, please.', omitted: [] },
+  { reason: 'The imaging report is mentioned but not attached.', omitted: ['urgency'] },
+  {
+    reason: 'Pain score and walking distance before treatment, please.',
+    omitted: ['baseline-nrs'],
+  },
 ];
 
-/** Questions to a colleague during triage. */
+/** Questions to a colleague during triage; `about` is a drug or a kind of referrer they suit. */
 export const QUESTIONS: readonly {
+  readonly about: string | null;
   readonly of: string;
   readonly text: string;
   readonly answer: string;
 }[] = [
   {
+    about: 'vascular',
     of: 'Miss Eleanor Prosser, Vascular surgery',
-    text: 'Toe pressure 22 mmHg: is there still a revascularisation option, or may we go ahead with a block?',
+    text: 'Is there still a revascularisation option, or may we go ahead with a block?',
     answer: 'No target vessel; discussed at MDT on Monday. Please go ahead.',
   },
   {
+    about: 'apixaban',
     of: 'Anticoagulation clinic',
-    text: 'Can apixaban be paused for three days for a lumbar sympathetic block? Previous PE in 2018.',
+    text: 'Can apixaban be paused for three days for a lumbar sympathetic block?',
     answer: 'Yes, three days without bridging, restart the evening after.',
   },
   {
+    about: 'warfarin',
+    of: 'Anticoagulation clinic',
+    text: 'Warfarin for a mitral valve: can it be stopped for five days, with or without bridging?',
+    answer: 'Bioprosthesis, low risk: stop five days before, no bridging, INR on the morning.',
+  },
+  {
+    about: 'ticagrelor',
+    of: 'Cardiology, Royal Estuary Infirmary',
+    text: 'Stent last year: may ticagrelor be stopped for five days, aspirin continued?',
+    answer: 'Twelve months are over; yes, and it need not be restarted.',
+  },
+  {
+    about: 'diabetes-foot',
     of: 'Dr Anneke Visser, Dockside Diabetes Foot Clinic',
     text: 'Is the plantar ulcer closed, and has osteomyelitis been excluded?',
-    answer: 'Closed since six weeks, MRI without osteomyelitis.',
+    answer: 'Closed for six weeks, MRI without osteomyelitis.',
   },
   {
-    of: 'Cardiology, Royal Estuary Infirmary',
-    text: 'Stent eleven months ago: may ticagrelor be stopped for five days, aspirin continued?',
-    answer: 'From month twelve, yes. Please book after the first of next month.',
-  },
-  {
+    about: 'orthopaedics',
     of: 'Mr Tom Hale, Orthopaedics',
-    text: 'Raised CRP of 38 in your letter: was deep infection around the plate excluded?',
-    answer: 'Repeat CRP 4, white-cell scan negative.',
+    text: 'Was deep infection around the metalwork excluded? No CRP in the letter.',
+    answer: 'CRP 4 last week, white-cell scan negative.',
+  },
+  {
+    about: null,
+    of: 'Dr Miriam Feld, Rheumatology',
+    text: 'Could this be small-fibre disease rather than a sympathetic component?',
+    answer: 'Skin biopsy normal; a diagnostic block would help us too.',
+  },
+  {
+    about: null,
+    of: 'Dr Katarina Holub, Neurology',
+    text: 'Conduction studies are mentioned: is there a lesion that explains the pain?',
+    answer: 'Mild sensory slowing only. No objection to a block.',
   },
 ];

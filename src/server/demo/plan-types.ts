@@ -3,6 +3,8 @@ import type { ClinicDate } from '#domain/time/clinic-date';
 import type { Instant } from '#domain/time/instant';
 import type { Minute } from '#domain/time/minutes';
 import type { ClinicalPicture } from './clinical-picture.ts';
+import type { FollowUp } from './follow-up.ts';
+import type { Omitted } from './omissions.ts';
 
 /** Where a referral of the demo clinic stands today. */
 export type Fate =
@@ -35,6 +37,8 @@ export interface PlannedBlock {
   readonly toldAt: Instant | null;
   readonly confirmed: boolean;
   readonly mishap: { readonly kind: Mishap; readonly at: Instant; readonly reason: string } | null;
+  /** Calls and judgement after a block of a series. */
+  readonly followUp: FollowUp | null;
 }
 
 export interface PlannedSeries {
@@ -78,6 +82,8 @@ export interface PlannedReferral {
   /** Whether the plan for the antithrombotics is decided. */
   readonly antithromboticsDecided: boolean;
   readonly prescriberAgreedAt: Instant | null;
+  /** What the letter forgot to say. */
+  readonly omitted: readonly Omitted[];
   /** Why it was declined, withdrawn, returned, or what was asked. */
   readonly reason: string;
   readonly series: PlannedSeries | null;

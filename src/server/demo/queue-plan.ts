@@ -4,6 +4,7 @@ import type { DemoCalendar } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import { DECLINE_REASONS, RETURN_REASONS, WITHDRAWAL_REASONS } from './drugs.ts';
 import { deskMoment } from './office-hours.ts';
+import type { Omitted } from './omissions.ts';
 import type { Fate } from './plan-types.ts';
 
 type QueueFate = Exclude<Fate, 'single' | 'series'>;
@@ -69,12 +70,15 @@ function justNow(calendar: DemoCalendar, chance: Chance): Instant {
 }
 
 /** What triage wrote; `turn` takes each reason once before any comes again. */
-export function triageReason(fate: Fate, turn: number): string {
-  const reasons =
-    fate === 'declined'
-      ? DECLINE_REASONS
-      : fate === 'withdrawn'
-        ? WITHDRAWAL_REASONS
-        : RETURN_REASONS;
-  return reasons[turn % reasons.length] ?? '';
+export function triageReason(
+  fate: Fate,
+  turn: number,
+): { readonly reason: string; readonly omitted?: readonly Omitted[] } {
+  if (fate === 'needs-information') {
+    const returned = RETURN_REASONS[turn % RETURN_REASONS.length];
+    if (returned === undefined) throw new Error('There is no reason to return a referral.');
+    return returned;
+  }
+  const reasons = fate === 'declined' ? DECLINE_REASONS : WITHDRAWAL_REASONS;
+  return { reason: reasons[turn % reasons.length] ?? '' };
 }

@@ -1,5 +1,6 @@
-import { weekdayOf, type ClinicDate } from '#domain/time/clinic-date';
+import { addDays, mondayOf, weekdayOf, type ClinicDate } from '#domain/time/clinic-date';
 import type { MinuteRange } from '#domain/time/minutes';
+import { DAYS_AHEAD, type DemoCalendar } from './calendar.ts';
 
 /** One physician in one room for half a day; both count from 0 in the order of `staff.ts`. */
 export interface RotaSession {
@@ -72,4 +73,28 @@ export function rotaOf(date: ClinicDate, fullFrom: ClinicDate): RotaSession[] {
       ];
     },
   );
+}
+
+/** The same session every week. */
+export interface WeeklySession extends Omit<RotaSession, 'key' | 'date'> {
+  readonly first: ClinicDate;
+  readonly until: ClinicDate;
+}
+
+/** The whole rota of the demo clinic, from its first week to the end of planning. */
+export function weeklyRota(calendar: DemoCalendar): WeeklySession[] {
+  const { fullFrom, showDay, openDays } = calendar;
+  const until = addDays(showDay, DAYS_AHEAD - 1);
+  const begun = addDays(mondayOf(openDays[0] ?? showDay), 7);
+  return [1, 2, 3, 4, 5].flatMap((weekday) => {
+    const inFullWeek = rotaOf(addDays(fullFrom, weekday - 1), fullFrom);
+    const before = rotaOf(addDays(fullFrom, weekday - 8), fullFrom);
+    return inFullWeek.map(({ physician, room, minutes }) => {
+      const isOld = before.some(
+        (session) => session.room === room && session.minutes.start === minutes.start,
+      );
+      const monday = isOld ? begun : fullFrom;
+      return { physician, room, minutes, first: addDays(monday, weekday - 1), until };
+    });
+  });
 }

@@ -1,7 +1,8 @@
 import { addDays, type ClinicDate } from '#domain/time/clinic-date';
-import { DAYS_AHEAD } from './calendar.ts';
+import { DAYS_AHEAD, type DemoCalendar } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import type { DayLoad } from './day-load.ts';
+import { deskMoment } from './office-hours.ts';
 import type { Answer, PlannedSeries } from './plan-types.ts';
 
 /** A series with the days of its blocks, given and booked. */
@@ -57,17 +58,39 @@ export function runningSeries(index: number, load: DayLoad, chance: Chance): Ser
   for (let back = given; back > 0; back -= 1)
     dates.unshift(spaced(load, dates[0] ?? anchor, -spacing));
   // A block that failed technically is given again, on top of those planned.
-  const repeats = answer === 'technical-failure' && given > 0 && dates.length > 2 ? 1 : 0;
+  const repeats = answer === 'technical-failure' && given > 1 && dates.length > 2 ? 1 : 0;
   return {
     dates,
     series: {
       plannedBlocks: dates.length - repeats,
       answer,
       ended: null,
-      late: null,
-      paused: null,
+      ...leftUndone(index, calendar, chance),
     },
   };
+}
+
+/** Series, by their number, in which something waits longer than it should, or was halted. */
+const LATE: Readonly<Record<number, PlannedSeries['late']>> = {
+  10: 'decision',
+  15: 'response',
+  18: 'decision',
+  22: 'response',
+};
+const PAUSED: Readonly<Record<number, string>> = {
+  24: 'Cataract operation first; calls us when the eye is settled.',
+  27: 'New ulcer of the heel, foot clinic treats it before the next block.',
+};
+
+function leftUndone(
+  index: number,
+  calendar: DemoCalendar,
+  chance: Chance,
+): Pick<PlannedSeries, 'late' | 'paused'> {
+  const reason = PAUSED[index];
+  if (reason === undefined) return { late: LATE[index] ?? null, paused: null };
+  const at = deskMoment(calendar, chance, 'booking', addDays(calendar.today, -2));
+  return { late: null, paused: { at, reason } };
 }
 
 const ENDINGS: readonly {

@@ -28,6 +28,8 @@ const AT_LAST = [
   'cancelled-on-the-day',
 ] as const;
 
+const TODAY = ['no-show', 'cancelled-on-the-day'] as const satisfies readonly Mishap[];
+
 /** Bookings that singles have beyond one each. */
 export function extraBookings(scale: number): number {
   return Math.round(BEFORE.cancelled * scale) + Math.round(BEFORE['no-show'] * scale);
@@ -51,9 +53,17 @@ export function singleOutlines(
   const past = sorted
     .map((date, index) => ({ date, index }))
     .filter(({ date }) => date < calendar.today);
-  const ended = new Map(
+  const ended = new Map<number | undefined, Mishap>(
     atLast.map((mishap, turn) => [past[past.length - 2 - turn * 3]?.index, mishap] as const),
   );
+  // On the busiest day itself, once it has come: one who does not appear, one who must be sent home.
+  const shown = sorted
+    .map((date, index) => ({ date, index }))
+    .filter(({ date }) => date === calendar.today);
+  for (const [at, mishap] of TODAY.entries()) {
+    const index = shown[at * 4 + 1]?.index;
+    if (index !== undefined) ended.set(index, mishap);
+  }
   let turn = 0;
   return sorted.map((date, index) => {
     const mishap = ended.get(index) ?? null;

@@ -3,8 +3,13 @@ import type { Role } from '#domain/people/roles';
 /** One passphrase for every demo sign-in; the start prints it. It protects invented people only. */
 export const DEMO_PASSWORD = 'tidal-harbour-lantern-42';
 
+type Numbered<Word extends string, Numbers extends number> = `${Word}-${Numbers}`;
+export type PhysicianKey = Numbered<'physician', 1 | 2 | 3 | 4 | 5>;
+export type StaffKey =
+  Numbered<'coordinator', 1 | 2> | Numbered<'nurse', 1 | 2 | 3> | PhysicianKey | 'administrator-1';
+
 export interface StaffMember {
-  readonly key: string;
+  readonly key: StaffKey;
   readonly name: string;
   readonly email: string;
   readonly roles: readonly Role[];
@@ -13,7 +18,7 @@ export interface StaffMember {
 }
 
 const staff = (
-  key: string,
+  key: StaffKey,
   name: string,
   mailbox: string,
   roles: readonly Role[],
@@ -34,6 +39,21 @@ export const STAFF: readonly StaffMember[] = [
   staff('physician-5', 'Dr Priya Venkataraman', 'priya.venkataraman', ['physician'], 'VEN'),
   staff('administrator-1', 'Catherine Mossop', 'catherine.mossop', ['administrator']),
 ];
+
+/** Physicians as the plan counts them, from 0. */
+export const PHYSICIANS: readonly PhysicianKey[] = [
+  'physician-1',
+  'physician-2',
+  'physician-3',
+  'physician-4',
+  'physician-5',
+];
+
+export function physicianKey(index: number): PhysicianKey {
+  const key = PHYSICIANS[index];
+  if (key === undefined) throw new Error(`The demo clinic has no physician ${index}.`);
+  return key;
+}
 
 export const ROOMS = [
   { name: 'Fluoroscopy 1', shortName: 'F1' },

@@ -1,0 +1,43 @@
+import type { ChecklistKind } from '#domain/discharge/checklist';
+import { LINK } from '#domain/discharge/link-ids';
+import type { Instant } from '#domain/time/instant';
+import { answerItem } from '../discharge/answer-item.ts';
+import { startChecklist } from '../discharge/start-checklist.ts';
+import { done } from '../db/outcome.ts';
+import { usualAnswers, type PatientDay } from './checklist-answers.ts';
+import { idOf, templateOf, versionOf } from './demo-world.ts';
+import type { Happening } from './happening.ts';
+import type { StaffKey } from './staff.ts';
+
+/** A checklist gone through item by item, with the answers of a day on which all goes well. */
+export function fillChecklist(
+  blockKey: string,
+  kind: ChecklistKind,
+  day: PatientDay,
+  at: Instant,
+  by: StaffKey,
+): Happening {
+  return {
+    at,
+    by,
+    what: `${kind} checklist of ${blockKey}`,
+    async does(tx, world) {
+      const bookingId = idOf(world.bookings, blockKey);
+      const begun = await startChecklist(tx, { bookingId, kind });
+      if (begun.kind === 'refused') return begun;
+      const { checklistId } = begun.value;
+      const answers = usualAnswers(kind, templateOf(world, kind).items, day);
+      // "The procedure may start" is said last, once everything else is.
+      const inOrder = [
+        ...answers.filter(({ linkId }) => linkId !== LINK.start),
+        ...answers.filter(({ linkId }) => linkId === LINK.start),
+      ];
+      for (const answer of inOrder) {
+        const version = await versionOf(tx, 'checklist', checklistId);
+        const outcome = await answerItem(tx, { checklistId, version, ...answer });
+        if (outcome.kind === 'refused') return outcome;
+      }
+      return done(null);
+    },
+  };
+}

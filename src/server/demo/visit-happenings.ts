@@ -1,0 +1,182 @@
+import type { ChecklistKind } from '#domain/discharge/checklist';
+import type { TakenMeasurement } from '#domain/visit/measurements';
+import type { StampedStep } from '#domain/visit/visit';
+import type { Instant } from '#domain/time/instant';
+import type { Minute } from '#domain/time/minutes';
+import { recordMeasurements } from '../visits/record-measurements.ts';
+import { recordStep } from '../visits/record-step.ts';
+import { signRecord } from '../visits/sign-record.ts';
+import { writeProcedureRecord } from '../visits/write-record.ts';
+import type { DemoCalendar } from './calendar.ts';
+import type { Chance } from './chance.ts';
+import { nrsAfter, type Effect } from './effects.ts';
+import type { Happening } from './happening.ts';
+import { idOf, versionOf } from './demo-world.ts';
+import type { PatientDay } from './checklist-answers.ts';
+import { fillChecklist } from './checklist-happenings.ts';
+import type { PlannedReferral } from './plan-types.ts';
+import { physicianKey, type StaffKey } from './staff.ts';
+import type { VisitCourse } from './visit-course.ts';
+import { patientDay, recordOfBlock, temperatures, vitals } from './visit-findings.ts';
+
+/** Everything one patient's day is told from. */
+export interface VisitStory {
+  readonly referral: PlannedReferral;
+  readonly course: VisitCourse;
+  readonly effect: Effect;
+  readonly calendar: DemoCalendar;
+  readonly chance: Chance;
+}
+
+/** What was written down on the day of one block, from the door to the door. */
+export function visitHappenings(story: VisitStory): Happening[] {
+  const { course, effect, calendar, chance } = story;
+  const { block } = course.placed;
+  const physician = physicianKey(course.placed.physician);
+  const nurse: StaffKey = chance.pick(['nurse-1', 'nurse-2', 'nurse-3']);
+  const desk: StaffKey = chance.pick(['coordinator-1', 'coordinator-2']);
+  const day = patientDay(story);
+  const at = (minute: Minute): Instant => calendar.at(block.date, minute);
+  const step = (
+    minute: Minute,
+    by: StaffKey,
+    name: StampedStep,
+    reason: string | null = null,
+    overrules: { blocker: string; reason: string }[] = [],
+  ): Happening => ({
+    at: at(minute),
+    by,
+    what: `${name} of ${block.key}`,
+    async does(tx, world) {
+      const bookingId = idOf(world.bookings, block.key);
+      const version = await versionOf(tx, 'visit', bookingId);
+      return recordStep(tx, { bookingId, version, step: name, reason, overrules });
+    },
+  });
+  const measure = (minute: Minute, measurements: TakenMeasurement[]): Happening => ({
+    at: at(minute),
+    by: nurse,
+    what: `measurements of ${block.key}`,
+    does: (tx, world) =>
+      recordMeasurements(tx, {
+        bookingId: idOf(world.bookings, block.key),
+        measurements: measurements.map((taken) => ({ ...taken })),
+      }),
+  });
+  const fill = (minute: Minute, kind: ChecklistKind): Happening =>
+    fillChecklist(block.key, kind, day, at(minute), nurse);
+
+  const { mishap } = block;
+  if (mishap?.kind === 'no-show')
+    return [step(course.placed.start + 25, desk, 'no-show', mishap.reason)];
+  const arrival = step(course.arrived, desk, 'arrived');
+  if (mishap?.kind === 'cancelled-on-the-day')
+    return [arrival, step(course.checked, physician, 'cancelled-on-the-day', mishap.reason)];
+
+  const before = [
+    arrival,
+    measure(course.checked, [
+      { kind: 'nrs', value: effect.nrsBefore, side: null, phase: 'baseline' },
+      ...vitals(day, 'baseline', chance),
+      ...temperatures(story, 0, 'baseline'),
+    ]),
+    fill(course.checked, 'pre-procedure'),
+    step(course.prepared, nurse, 'prepared'),
+    step(course.inRoom, nurse, 'in-room'),
+  ];
+  if (mishap?.kind === 'aborted')
+    return [
+      ...before,
+      step(course.timeOut + 2, physician, 'aborted', mishap.reason),
+      step(course.timeOut + 8, nurse, 'in-recovery'),
+      ...recovery(story, day, { step, measure, fill }, nurse),
+    ];
+  return [
+    ...before,
+    fill(course.timeOut, 'time-out'),
+    measure(course.needle + 6, temperatures(story, 0.5, 'block')),
+    fill(course.inRecovery - 1, 'sign-out'),
+    step(course.inRecovery, nurse, 'in-recovery'),
+    ...procedureRecord(story, physician, at),
+    ...recovery(story, day, { step, measure, fill }, nurse),
+  ];
+}
+
+interface Tellers {
+  readonly step: (
+    minute: Minute,
+    by: StaffKey,
+    name: StampedStep,
+    reason?: string | null,
+    overrules?: { blocker: string; reason: string }[],
+  ) => Happening;
+  readonly measure: (minute: Minute, measurements: TakenMeasurement[]) => Happening;
+  readonly fill: (minute: Minute, kind: ChecklistKind) => Happening;
+}
+
+function recovery(
+  story: VisitStory,
+  day: PatientDay,
+  { step, measure, fill }: Tellers,
+  nurse: StaffKey,
+): Happening[] {
+  const { course, effect, chance } = story;
+  const nrs = nrsAfter(effect.nrsBefore, effect.relief['30-min']);
+  // Pain that stays at 7 and more costs two points of ten; a physician lets a stable patient go.
+  const painful = nrs >= 7;
+  const physician = physicianKey(course.placed.physician);
+  return [
+    measure(course.inRecovery + 4, [
+      ...vitals(day, 'recovery', chance),
+      ...temperatures(story, 0.9, 'recovery'),
+    ]),
+    measure(course.inRecovery + 20, [
+      ...vitals(day, 'recovery', chance),
+      ...temperatures(story, 1, 'recovery'),
+    ]),
+    measure(course.scored - 1, [{ kind: 'nrs', value: nrs, side: null, phase: 'recovery' }]),
+    fill(course.scored, 'recovery'),
+    step(course.ready, nurse, 'ready'),
+    fill(course.home - 2, 'discharge'),
+    painful
+      ? step(course.home, physician, 'home', null, [
+          {
+            blocker: 'score-too-low:mpadss:8',
+            reason: 'Usual pain, unchanged by the block; stable and walking.',
+          },
+        ])
+      : step(course.home, nurse, 'home'),
+  ];
+}
+
+function procedureRecord(
+  story: VisitStory,
+  physician: StaffKey,
+  at: (minute: Minute) => Instant,
+): Happening[] {
+  const { course } = story;
+  const { block } = course.placed;
+  const record = recordOfBlock(story);
+  return [
+    {
+      at: at(course.signed - 1),
+      by: physician,
+      what: `record of ${block.key}`,
+      async does(tx, world) {
+        const bookingId = idOf(world.bookings, block.key);
+        const version = await versionOf(tx, 'visit', bookingId);
+        return writeProcedureRecord(tx, { bookingId, version, record, amendment: null });
+      },
+    },
+    {
+      at: at(course.signed),
+      by: physician,
+      what: `signature of ${block.key}`,
+      async does(tx, world) {
+        const bookingId = idOf(world.bookings, block.key);
+        const version = await versionOf(tx, 'visit', bookingId);
+        return signRecord(tx, { bookingId, version, reason: null });
+      },
+    },
+  ];
+}
