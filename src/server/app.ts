@@ -20,7 +20,7 @@ import { dischargeRoutes } from './discharge/discharge.routes.ts';
 import { requestContext } from './db/request-context.ts';
 import { NotSignedIn, type Api, type ZodProvider } from './http/api.ts';
 import { authenticate } from './http/authenticate.ts';
-import { answerError } from './http/errors.ts';
+import { answerError, loggable } from './http/errors.ts';
 import { healthRoutes } from './http/health.routes.ts';
 import type { LiveFeed } from './http/live-feed.ts';
 import { liveRoutes } from './http/live.routes.ts';
@@ -35,6 +35,7 @@ import { seriesRoutes } from './series/series.routes.ts';
 import { visitRoutes } from './visits/visits.routes.ts';
 import { contentSecurityPolicy, notFound, serveApp } from './http/static-app.ts';
 import { snapshotRoutes } from './http/snapshot.routes.ts';
+import { Tidier } from './http/tidy.ts';
 import { readIdempotencyKey } from './http/write-once.ts';
 import { clinicRoutes } from './people/clinic.routes.ts';
 import { patientSearchRoutes } from './people/patients.routes.ts';
@@ -128,8 +129,16 @@ export async function buildApp(options: AppOptions): Promise<Api> {
   api.addHook('preHandler', async (request) => {
     readIdempotencyKey(request);
   });
+  const tidier = new Tidier(
+    database.pool,
+    () => deps.now(),
+    (error) => {
+      deps.log.error({ fault: loggable(error) }, 'Old keys could not be tidied away');
+    },
+  );
   api.addHook('onResponse', async (request, reply) => {
     logRequest(request, reply);
+    if (request.signIn) tidier.pass(request.signIn.actor.clinicId);
   });
   api.addHook('preClose', () => {
     feed.closeStreams();

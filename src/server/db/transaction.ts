@@ -43,6 +43,27 @@ export function beginSql(mode: Mode, scope: Scope): string {
   return `${BEGIN[mode]}; select set_config('ganglion.clinic', '${clinic}', true), set_config('ganglion.person', '${person}', true)`;
 }
 
+/**
+ * Statements that come again are prepared, once a connection: those that read a whole aggregate take
+ * PostgreSQL several times longer to plan than to run. Texts that vary with the length of a list
+ * could go on without end; when there are too many, the rest stays unprepared.
+ */
+const names = new Map<string, string | null>();
+const NAMES_AT_MOST = 1_000;
+let named = 0;
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known) return known;
+  if (known === undefined) {
+    if (names.size < NAMES_AT_MOST) names.set(text, null);
+    return undefined;
+  }
+  const name = `again-${++named}`;
+  names.set(text, name);
+  return name;
+}
+
 class OneConnection implements DatabaseConnection {
   readonly #client: PoolClient;
 
@@ -51,7 +72,9 @@ class OneConnection implements DatabaseConnection {
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const name = nameOf(query.sql);
     const result = await this.#client.query<R & object>({
+      ...(name !== undefined && { name }),
       text: query.sql,
       values: query.parameters as unknown[],
     });
@@ -155,4 +178,21 @@ export async function inReadTransaction<T>(
   }
   await transaction.commit();
   return result;
+}
+
+/** Runs `change` in a transaction of its own, without the record that a use-case leaves. */
+export async function inWriteTransaction<T>(
+  pool: Pool,
+  scope: Scope,
+  change: (db: Transaction<Schema>) => Promise<T>,
+): Promise<T> {
+  const transaction = await openTransaction(pool, 'write', scope);
+  try {
+    const result = await change(transaction.db);
+    await transaction.commit();
+    return result;
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
 }

@@ -49,10 +49,9 @@ describe('signing in', () => {
     await aPersonWithPassword('Owen Tranter');
     const answer = await signIn('owen.tranter@example.org', PASSWORD);
     const token = /ganglion=([\w-]+)/.exec(String(answer.headers['set-cookie']))?.[1] ?? '';
-    const rows = await clinic.sql(
-      `select 1 from sign_in where token_hash = sha256($1::bytea)`,
-      [token],
-    );
+    const rows = await clinic.sql(`select 1 from sign_in where token_hash = sha256($1::bytea)`, [
+      token,
+    ]);
     expect(rows.length).toBe(1);
     const everything = await clinic.sql('select s::text as row from sign_in s');
     expect(JSON.stringify(everything)).not.toContain(token);

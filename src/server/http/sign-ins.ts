@@ -3,7 +3,7 @@ import type { Pool, QueryResult } from 'pg';
 import type { Actor } from '#domain/people/person';
 import type { Role } from '#domain/people/roles';
 import type { Instant } from '#domain/time/instant';
-import { openTransaction } from '../db/transaction.ts';
+import { inWriteTransaction, openTransaction } from '../db/transaction.ts';
 
 /** Somebody signed in at one clinic, as every request learns it from the cookie. */
 export interface SignIn {
@@ -41,9 +41,8 @@ export async function storeSignIn(
 ): Promise<{ token: string; expiresAt: Instant }> {
   const token = randomBytes(32).toString('base64url');
   const expiresAt = expiryFrom(now);
-  const transaction = await openTransaction(pool, 'write', who);
-  try {
-    await transaction.db
+  await inWriteTransaction(pool, who, (db) =>
+    db
       .insertInto('sign_in')
       .values({
         token_hash: Buffer.from(hashToken(token), 'hex'),
@@ -54,12 +53,8 @@ export async function storeSignIn(
         expires_at: expiresAt,
         user_agent: userAgent.slice(0, 200),
       })
-      .execute();
-    await transaction.commit();
-  } catch (error) {
-    await transaction.rollback();
-    throw error;
-  }
+      .execute(),
+  );
   return { token, expiresAt };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { Transaction } from 'kysely';
 import pg from 'pg';
 import { pino } from 'pino';
 import type { Actor } from '#domain/people/person';
@@ -11,12 +12,13 @@ import { testConfig } from './test-config.ts';
 import { databaseOn, type Database } from '../db/database.ts';
 import { json } from '../db/columns.ts';
 import { createDeps, type Deps } from '../db/deps.ts';
-import type { inReadTransaction } from '../db/transaction.ts';
-import { openTransaction } from '../db/transaction.ts';
+import type { Schema } from '../db/schema.ts';
+import { inWriteTransaction } from '../db/transaction.ts';
 import type { Api } from '../http/api.ts';
 import { startFeed, type LiveFeed } from '../http/live-feed.ts';
 import { SIGN_IN_COOKIE } from '../http/authenticate.ts';
 import { storeSignIn } from '../http/sign-ins.ts';
+import { tidyClinic } from '../http/tidy.ts';
 import { cloneDatabase } from './test-cluster.ts';
 
 /** A Monday morning in London, summer time: 08:00 on the wall. */
@@ -41,14 +43,17 @@ export interface TestClinic {
     text: string,
     values?: unknown[],
   ): Promise<Row[]>;
+  /** What the server does once an hour. */
+  forgetOldKeys(): Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
  * A clinic in a database of its own, with nothing in it but its rules, open from 08:00 to 18:00 on
- * weekdays in London. Call it in `beforeAll`, and `stop()` in `afterAll`.
+ * weekdays in London. Call it in `beforeAll`, and `stop()` in `afterAll`. With `empty` there is not
+ * even a clinic, as on the first visit.
  */
-export async function aTestClinic(): Promise<TestClinic> {
+export async function aTestClinic({ empty = false } = {}): Promise<TestClinic> {
   const connections = await cloneDatabase();
   const database = databaseOn(connections);
   const { pool } = database;
@@ -64,25 +69,9 @@ export async function aTestClinic(): Promise<TestClinic> {
   const deps = createDeps({ pool, log, now: () => clinic.now, newId: () => randomUUID() });
   const feed = await startFeed({ database, log });
 
-  const asNobody = async (personId: string, run: Parameters<typeof inReadTransaction>[2]) => {
-    const transaction = await openTransaction(pool, 'write', { clinicId, personId });
-    await run(transaction.db);
-    await transaction.commit();
-  };
-  await asNobody(randomUUID(), async (db) => {
-    const open = { start: 480, end: 1080 };
-    await db
-      .insertInto('clinic')
-      .values({
-        clinic_id: clinicId,
-        name: 'Harbour Pain Clinic',
-        zone: 'Europe/London',
-        opening_hours: json({ 1: open, 2: open, 3: open, 4: open, 5: open }),
-        rules: json(DEFAULT_CLINIC_RULES),
-      })
-      .execute();
-    await db.insertInto('clinic_head').values({ clinic_id: clinicId }).execute();
-  });
+  const asNobody = (personId: string, run: (db: Transaction<Schema>) => Promise<unknown>) =>
+    inWriteTransaction(pool, { clinicId, personId }, run);
+  if (!empty) await asNobody(randomUUID(), (db) => insertClinic(db, clinicId));
 
   const app = await buildApp({ deps, database, feed, config: testConfig() });
 
@@ -142,6 +131,7 @@ export async function aTestClinic(): Promise<TestClinic> {
     async sql(text: string, values: unknown[] = []) {
       return (await superuser.query(text, values)).rows as never;
     },
+    forgetOldKeys: () => tidyClinic(pool, clinicId, clinic.now),
     async stop() {
       await app.close();
       await feed.stop();
@@ -149,4 +139,19 @@ export async function aTestClinic(): Promise<TestClinic> {
       await database.stop();
     },
   });
+}
+
+async function insertClinic(db: Transaction<Schema>, clinicId: string): Promise<void> {
+  const open = { start: 480, end: 1080 };
+  await db
+    .insertInto('clinic')
+    .values({
+      clinic_id: clinicId,
+      name: 'Harbour Pain Clinic',
+      zone: 'Europe/London',
+      opening_hours: json({ 1: open, 2: open, 3: open, 4: open, 5: open }),
+      rules: json(DEFAULT_CLINIC_RULES),
+    })
+    .execute();
+  await db.insertInto('clinic_head').values({ clinic_id: clinicId }).execute();
 }
