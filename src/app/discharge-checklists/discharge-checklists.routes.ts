@@ -1,5 +1,27 @@
 import type { Routes } from '@angular/router';
-import { ChecklistsPage } from './checklists-page';
+import { provideEffects } from '@ngrx/effects';
+import { provideState } from '@ngrx/store';
+import * as visitStepsEffects from '../shared/day/visit-steps.effects';
+import { visitStepsFeature } from '../shared/day/visit-steps.state';
+import * as checklistsEffects from './checklists.effects';
+import { dischargeChecklistsFeature } from './checklists.state';
 
-const routes: Routes = [{ path: '', component: ChecklistsPage }];
-export default routes;
+export default [
+  // A checklist belongs to a patient of the day.
+  { path: '', pathMatch: 'full', redirectTo: '/today' },
+  {
+    path: ':bookingId',
+    providers: [
+      provideState(dischargeChecklistsFeature),
+      provideState(visitStepsFeature),
+      provideEffects(checklistsEffects, visitStepsEffects),
+    ],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'pre-procedure' },
+      {
+        path: ':kind',
+        loadComponent: () => import('./checklist-page').then(({ ChecklistPage }) => ChecklistPage),
+      },
+    ],
+  },
+] satisfies Routes;

@@ -1,5 +1,31 @@
 import type { Routes } from '@angular/router';
-import { TodayPage } from './today-page';
+import { provideEffects } from '@ngrx/effects';
+import { provideState } from '@ngrx/store';
+import * as visitStepsEffects from '../shared/day/visit-steps.effects';
+import { visitStepsFeature } from '../shared/day/visit-steps.state';
+import * as todayEffects from './today.effects';
+import { todayFeature } from './today.state';
 
-const routes: Routes = [{ path: '', component: TodayPage }];
-export default routes;
+export default [
+  {
+    path: '',
+    providers: [
+      provideState(todayFeature),
+      provideState(visitStepsFeature),
+      provideEffects(todayEffects, visitStepsEffects),
+    ],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./today-page').then(({ TodayPage }) => TodayPage),
+      },
+      {
+        path: ':bookingId',
+        title: $localize`Patient’s day`,
+        loadComponent: () =>
+          import('./patient-day/patient-day-page').then(({ PatientDayPage }) => PatientDayPage),
+      },
+    ],
+  },
+] satisfies Routes;

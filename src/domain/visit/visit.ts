@@ -118,7 +118,7 @@ export function visitOf(bookingId: string): Visit {
 }
 
 /** The stamp that counts now, if any: the last one that was not undone. */
-export function presentStep(visit: Visit): VisitStep | undefined {
+export function presentStep(visit: Pick<Visit, 'steps'>): VisitStep | undefined {
   return visit.steps.findLast((step) => step.undone === null);
 }
 

@@ -16,8 +16,8 @@ import { visitStepsActions, visitStepsApiActions } from './visit-steps.actions';
 import { VisitsClient } from './visits-client';
 
 export const stepAsked = createEffect(
-  (actions = inject(Actions), client = inject(VisitsClient)) =>
-    actions.pipe(
+  (actions = inject(Actions), client = inject(VisitsClient)) => {
+    return actions.pipe(
       ofType(visitStepsActions.stepAsked),
       concatMap(({ bookingId, version, step, reason }) =>
         client.recordStep(bookingId, { version, step, reason }).pipe(
@@ -35,13 +35,14 @@ export const stepAsked = createEffect(
           }),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const undoAsked = createEffect(
-  (actions = inject(Actions), client = inject(VisitsClient)) =>
-    actions.pipe(
+  (actions = inject(Actions), client = inject(VisitsClient)) => {
+    return actions.pipe(
       ofType(visitStepsActions.undoAsked),
       concatMap(({ bookingId, version, stepId, why }) =>
         client.undoStep(bookingId, stepId, { version, why }).pipe(
@@ -51,13 +52,14 @@ export const undoAsked = createEffect(
           }),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
 export const overruleAsked = createEffect(
-  (actions = inject(Actions), client = inject(VisitsClient)) =>
-    actions.pipe(
+  (actions = inject(Actions), client = inject(VisitsClient)) => {
+    return actions.pipe(
       ofType(visitStepsActions.overruleAsked),
       concatMap(({ bookingId, version, blocker, reason }) =>
         client.overrule(bookingId, { version, blocker, reason }).pipe(
@@ -67,7 +69,8 @@ export const overruleAsked = createEffect(
           }),
         ),
       ),
-    ),
+    );
+  },
   { functional: true },
 );
 
@@ -77,8 +80,8 @@ export const tellRecorded = createEffect(
     store = inject(Store),
     notices = inject(Notices),
     steps = inject(DaySteps),
-  ) =>
-    actions.pipe(
+  ) => {
+    return actions.pipe(
       ofType(visitStepsApiActions.stepRecorded),
       concatLatestFrom(() => store.select(selectDayCases)),
       tap(([{ bookingId, step }, cases]) => {
@@ -87,29 +90,32 @@ export const tellRecorded = createEffect(
           undo: () => void steps.askUndo(bookingId, step),
         });
       }),
-    ),
+    );
+  },
   { functional: true, dispatch: false },
 );
 
 export const tellUndone = createEffect(
-  (actions = inject(Actions), notices = inject(Notices)) =>
-    actions.pipe(
+  (actions = inject(Actions), notices = inject(Notices)) => {
+    return actions.pipe(
       ofType(visitStepsApiActions.stepUndone),
       tap(() => {
         notices.tell($localize`The step is undone.`);
       }),
-    ),
+    );
+  },
   { functional: true, dispatch: false },
 );
 
 export const tellRefused = createEffect(
-  (actions = inject(Actions), notices = inject(Notices)) =>
-    actions.pipe(
+  (actions = inject(Actions), notices = inject(Notices)) => {
+    return actions.pipe(
       ofType(visitStepsApiActions.refused),
       tap(({ failure }) => {
         notices.failed(failure);
       }),
-    ),
+    );
+  },
   { functional: true, dispatch: false },
 );
 

@@ -2,7 +2,12 @@ import type { VisitRefusal } from '#domain/visit/visit-refusal';
 import { onDay } from '../times/words';
 import { allOf } from '../words/lists';
 import { sideWord } from '../words/referral-words';
-import { checklistKindWord, measurementWord, visitStateWord } from '../words/visit-words';
+import {
+  checklistKindWord,
+  measurementWord,
+  recordFactWord,
+  visitStateWord,
+} from '../words/visit-words';
 import type { Names } from './names';
 
 export function visitSentence(refusal: VisitRefusal, names: Names): string {
@@ -44,7 +49,7 @@ export function visitSentence(refusal: VisitRefusal, names: Names): string {
     case 'record-signed':
       return $localize`The record is signed. Write an amendment instead.`;
     case 'record-incomplete':
-      return $localize`The record lacks ${allOf(refusal.missing)}:missing:. Complete it before signing.`;
+      return $localize`The record lacks ${allOf(refusal.missing.map(recordFactWord))}:missing:. Complete it before signing.`;
     case 'password-wrong':
       return $localize`This is not your password. Signing needs it.`;
   }

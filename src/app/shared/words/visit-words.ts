@@ -63,3 +63,27 @@ export function measurementWord(kind: MeasurementKind): string {
       return $localize`Skin temperature`;
   }
 }
+
+/** A fact of the procedure record by the name that rules give it. */
+export function recordFactWord(fact: string): string {
+  switch (fact) {
+    case 'side':
+      return $localize`side`;
+    case 'levels':
+      return $localize`levels`;
+    case 'approach':
+      return $localize`approach`;
+    case 'needle':
+      return $localize`needle`;
+    case 'injectates':
+      return $localize`what was injected`;
+    case 'spread':
+      return $localize`contrast spread`;
+    case 'technical-success':
+      return $localize`whether the block was achieved`;
+    case 'procedure-start':
+      return $localize`a finished time-out`;
+    default:
+      return fact;
+  }
+}

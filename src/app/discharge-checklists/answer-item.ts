@@ -1,0 +1,128 @@
+import type { AnswerValue } from '#domain/discharge/checklist';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
+import { Store } from '@ngrx/store';
+import { Dialogs } from '../shared/dialogs/dialogs';
+import { Icon } from '../shared/icon/icon';
+import { FailureNote } from '../shared/refusals/failure';
+import { SideMark } from '../shared/side-mark/side-mark';
+import { InstantPipe } from '../shared/times/instant.pipe';
+import { SIDES } from '#domain/referral/laterality';
+import { selectZone } from '../state/clinic.state';
+import { keyOfOption, meaningOf } from './answer-keys';
+import { answerWord, unitWord } from './answer-words';
+import type { ChecklistRow } from './checklist-rows';
+
+export interface ItemAnswer {
+  readonly value: AnswerValue;
+  readonly reason: string | null;
+}
+
+/** One item with big targets: what it asks, what was answered, by whom and when. */
+@Component({
+  selector: 'g-answer-item',
+  imports: [FailureNote, Icon, InstantPipe, SideMark],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: {
+    role: 'group',
+    tabindex: '-1',
+    '[id]': 'row().item.linkId',
+    '[attr.aria-labelledby]': "'text-' + row().item.linkId",
+    '[class.current]': 'current()',
+    '[class.wrong]': 'forbids()',
+    '(focusin)': 'reached.emit()',
+    '(pointerdown)': 'reached.emit()',
+  },
+  templateUrl: './answer-item.html',
+  styleUrl: './answer-item.scss',
+})
+export class AnswerItem {
+  readonly row = input.required<ChecklistRow>();
+  readonly current = input.required<boolean>();
+  readonly mayAnswer = input.required<boolean>();
+  readonly answered = output<ItemAnswer>();
+  readonly dropped = output();
+  readonly reached = output();
+
+  readonly #dialogs = inject(Dialogs);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
+  readonly #field = viewChild<ElementRef<HTMLInputElement | HTMLTextAreaElement>>('field');
+  protected readonly zone = inject(Store).selectSignal(selectZone);
+  protected readonly sides = SIDES;
+  protected readonly word = answerWord;
+  protected readonly keyOfOption = keyOfOption;
+
+  protected readonly item = computed(() => this.row().item);
+  /** What the item shows as chosen: what was just given, else what counts. */
+  protected readonly value = computed(
+    () => this.row().pending?.answer.value ?? this.row().answer?.value ?? null,
+  );
+  protected readonly saving = computed(() => this.row().pending?.failure === null);
+  protected readonly failure = computed(() => this.row().pending?.failure ?? null);
+  protected readonly unit = computed(() => unitWord(this.item().unit ?? ''));
+  protected readonly forbids = computed(
+    () => this.item().type === 'yes-no' && this.value() === false,
+  );
+
+  focus(): void {
+    this.#host.nativeElement.focus();
+    this.#host.nativeElement.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Answers by key; says whether the key meant an answer. */
+  press(key: string): boolean {
+    const meaning = this.mayAnswer() ? meaningOf(this.item(), key) : null;
+    switch (meaning?.kind) {
+      case 'answer':
+        this.give(meaning.value);
+        return true;
+      case 'not-applicable':
+        void this.giveNotApplicable();
+        return false;
+      case 'type': {
+        const field = this.#field()?.nativeElement;
+        if (field !== undefined) {
+          if (meaning.text !== '') field.value = meaning.text;
+          field.focus();
+        }
+        return false;
+      }
+      default:
+        return false;
+    }
+  }
+
+  protected give(value: AnswerValue, reason: string | null = null): void {
+    if (value !== this.value() || this.failure() !== null) this.answered.emit({ value, reason });
+  }
+
+  protected giveTyped(text: string): void {
+    const trimmed = text.trim();
+    if (trimmed === '') return;
+    if (this.item().type === 'text') this.give(trimmed);
+    else this.give(Number(trimmed.replace(',', '.')));
+  }
+
+  protected async giveNotApplicable(): Promise<void> {
+    const reason = await this.#dialogs.reason({
+      title: $localize`Not applicable`,
+      prompt: this.item().text,
+      confirm: $localize`Not applicable`,
+    });
+    if (reason !== null) this.give('not-applicable', reason);
+  }
+
+  protected again(): void {
+    const { pending } = this.row();
+    if (pending !== null)
+      this.answered.emit({ value: pending.answer.value, reason: pending.answer.reason });
+  }
+}

@@ -1,0 +1,191 @@
+import { CHECKLIST_KINDS, type ChecklistKind } from '#domain/discharge/checklist';
+import { isObserved } from '#domain/visit/day-case';
+import type { StampedStep } from '#domain/visit/visit';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  afterNextRender,
+  computed,
+  effect,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  viewChild,
+  viewChildren,
+} from '@angular/core';
+import { ActivatedRoute, RouterLink, RouterLinkActive } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { Store } from '@ngrx/store';
+import { DaySteps } from '../shared/day/day-steps';
+import { selectBusyVisits } from '../shared/day/visit-steps.state';
+import { EmptyState } from '../shared/empty-state/empty-state';
+import { Icon } from '../shared/icon/icon';
+import { PatientName } from '../shared/patient-name/patient-name';
+import { shortcuts } from '../shared/shortcuts/shortcuts';
+import { SideMark } from '../shared/side-mark/side-mark';
+import { checklistKindWord } from '../shared/words/visit-words';
+import { selectChecklistTemplates } from '../state/checklist-templates.state';
+import { selectDayCases } from '../state/day-cases.state';
+import { selectMayDo } from '../state/sign-in.state';
+import { AnswerItem, type ItemAnswer } from './answer-item';
+import { checklistView, type ChecklistRow } from './checklist-rows';
+import { checklistPageActions } from './checklists.actions';
+import { selectPending } from './checklists.state';
+import { GatePanel } from './gate-panel';
+
+/** One checklist of one patient: items in one column, what is in the way always in view. */
+@Component({
+  selector: 'g-checklist-page',
+  imports: [
+    AnswerItem,
+    EmptyState,
+    GatePanel,
+    Icon,
+    PatientName,
+    RouterLink,
+    RouterLinkActive,
+    SideMark,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './checklist-page.html',
+  styleUrl: './checklist-page.scss',
+})
+export class ChecklistPage {
+  /** From the URL. */
+  readonly bookingId = input.required<string>();
+  readonly kind = input.required<string>();
+
+  readonly #store = inject(Store);
+  readonly #steps = inject(DaySteps);
+  readonly #injector = inject(Injector);
+  readonly #cases = this.#store.selectSignal(selectDayCases);
+  readonly #busy = this.#store.selectSignal(selectBusyVisits);
+  readonly #templates = this.#store.selectSignal(selectChecklistTemplates);
+  readonly #pending = this.#store.selectSignal(selectPending);
+  readonly #fragment = toSignal(inject(ActivatedRoute).fragment);
+  readonly #items = viewChildren(AnswerItem);
+  readonly #gate = viewChild(GatePanel);
+
+  protected readonly mayAnswer = this.#store.selectSignal(selectMayDo('answer-checklist'));
+  protected readonly day = computed(() => this.#cases()[this.bookingId()] ?? null);
+  protected readonly busy = computed(() => this.#busy().includes(this.bookingId()));
+  protected readonly known = computed(
+    (): ChecklistKind => CHECKLIST_KINDS.find((kind) => kind === this.kind()) ?? 'pre-procedure',
+  );
+  protected readonly view = computed(() => {
+    const day = this.day();
+    return day === null
+      ? null
+      : checklistView(day, this.known(), this.#templates(), this.#pending());
+  });
+  protected readonly kinds = computed(() => {
+    const day = this.day();
+    return CHECKLIST_KINDS.filter(
+      (kind) => kind !== 'recovery' || day === null || isObserved(day),
+    ).map((kind) => ({ kind, word: checklistKindWord(kind) }));
+  });
+  /** The item that keys answer: the one jumped to, else the first open one. */
+  protected readonly current = linkedSignal({
+    source: () => ({ list: `${this.bookingId()} ${this.known()}`, jump: this.#fragment() }),
+    computation: ({ jump }): string | null =>
+      this.view()?.rows.find((row) => row.item.linkId === jump)?.item.linkId ?? null,
+  });
+  protected readonly currentId = computed(
+    () =>
+      this.current() ??
+      this.view()?.rows.find((row) => row.answer === null && row.pending === null)?.item.linkId ??
+      this.view()?.rows[0]?.item.linkId ??
+      null,
+  );
+
+  constructor() {
+    effect(() => {
+      const jump = this.#fragment();
+      if (jump === null || jump === undefined) return;
+      this.known();
+      afterNextRender(() => this.#itemOf(jump)?.focus(), { injector: this.#injector });
+    });
+    const answerKeys = [...'ynlrbx0123456789', 'Enter'];
+    shortcuts($localize`Checklist`, [
+      { keys: 'ArrowDown', label: $localize`Next item`, run: () => this.#move(1) },
+      { keys: 'ArrowUp', label: $localize`Item before`, run: () => this.#move(-1) },
+      { keys: 'y', label: $localize`Yes`, run: () => this.#press('y') },
+      { keys: 'n', label: $localize`No`, run: () => this.#press('n') },
+      { keys: 'x', label: $localize`Not applicable`, run: () => this.#press('x') },
+      { keys: 's', label: $localize`Next step of the patient`, run: () => this.#step() },
+      { keys: 'l', label: $localize`Left`, run: () => this.#press('l') },
+      { keys: 'r', label: $localize`Right`, run: () => this.#press('r') },
+      { keys: 'b', label: $localize`Both sides`, run: () => this.#press('b') },
+      {
+        keys: 'Enter',
+        label: $localize`Type the answer`,
+        run: () => this.#press('Enter'),
+        when: () => this.#types(),
+      },
+      ...answerKeys
+        .filter((key) => /^\d$/.test(key))
+        .map((key) => ({
+          keys: key,
+          label: $localize`Points, option or number ${key}:key:`,
+          run: () => this.#press(key),
+        })),
+    ]);
+  }
+
+  protected answer(row: ChecklistRow, { value, reason }: ItemAnswer): void {
+    this.#store.dispatch(
+      checklistPageActions.itemAnswered({
+        answer: {
+          bookingId: this.bookingId(),
+          kind: this.known(),
+          linkId: row.item.linkId,
+          value,
+          reason,
+          version: this.view()?.checklist?.version ?? 1,
+          seen: row.answer?.id ?? null,
+        },
+      }),
+    );
+  }
+
+  protected drop(row: ChecklistRow): void {
+    const place = { bookingId: this.bookingId(), kind: this.known(), linkId: row.item.linkId };
+    this.#store.dispatch(checklistPageActions.answerDropped({ place }));
+  }
+
+  protected take(step: StampedStep): void {
+    const day = this.day();
+    if (day !== null && !this.busy()) void this.#steps.take(day, step);
+  }
+
+  #step(): void {
+    const gate = this.#gate();
+    const step = gate?.step();
+    if (gate?.allowed() === true && step != null) this.take(step);
+  }
+
+  #press(key: string): void {
+    const id = this.currentId();
+    if (id !== null && this.#itemOf(id)?.press(key) === true) this.#move(1);
+  }
+
+  /** Only an item that is typed into takes Enter; elsewhere it belongs to the button in focus. */
+  #types(): boolean {
+    const item = this.view()?.rows.find((row) => row.item.linkId === this.currentId())?.item;
+    return item?.type === 'number' || item?.type === 'text';
+  }
+
+  #move(by: number): void {
+    const rows = this.view()?.rows ?? [];
+    const at = rows.findIndex((row) => row.item.linkId === this.currentId());
+    const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
+    if (next === undefined) return;
+    this.current.set(next.item.linkId);
+    this.#itemOf(next.item.linkId)?.focus();
+  }
+
+  #itemOf(linkId: string): AnswerItem | undefined {
+    return this.#items().find((item) => item.row().item.linkId === linkId);
+  }
+}

@@ -1,0 +1,36 @@
+import type { AnswerValue, ChecklistKind } from '#domain/discharge/checklist';
+import { createActionGroup, emptyProps, props } from '@ngrx/store';
+import type { ApiFailure } from '../shared/api-failure';
+
+/** An item of a patient's checklist, begun or not. */
+export interface ItemPlace {
+  readonly bookingId: string;
+  readonly kind: ChecklistKind;
+  readonly linkId: string;
+}
+
+export interface GivenAnswer extends ItemPlace {
+  readonly value: AnswerValue;
+  readonly reason: string | null;
+  /** The checklist's version that was on the screen; 1 before it was begun. */
+  readonly version: number;
+  /** The answer that was on the screen, if any. */
+  readonly seen: string | null;
+}
+
+export const checklistPageActions = createActionGroup({
+  source: 'Checklist page',
+  events: {
+    Opened: emptyProps(),
+    'Item Answered': props<{ answer: GivenAnswer }>(),
+    'Answer Dropped': props<{ place: ItemPlace }>(),
+  },
+});
+
+export const checklistsApiActions = createActionGroup({
+  source: 'Checklists API',
+  events: {
+    'Answer Stored': props<{ place: ItemPlace }>(),
+    'Answer Refused': props<{ place: ItemPlace; failure: ApiFailure }>(),
+  },
+});

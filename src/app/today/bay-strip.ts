@@ -1,0 +1,122 @@
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Store } from '@ngrx/store';
+import { Icon } from '../shared/icon/icon';
+import { ClockPipe } from '../shared/times/clock.pipe';
+import { selectNames } from '../state/names.state';
+import type { BayTile } from './day-board';
+
+/** Who lies in which recovery bay, until when, and who comes next. */
+@Component({
+  selector: 'g-bay-strip',
+  imports: [ClockPipe, Icon, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  template: `
+    <h2 class="g-sr" i18n>Recovery bays</h2>
+    <ul>
+      @for (tile of bays(); track tile.bay.id) {
+        <li [class.taken]="tile.patient" [class.overdue]="tile.overdue">
+          <span class="bay"><g-icon name="bed" [size]="16" /> {{ tile.bay.name }}</span>
+          @if (tile.patient; as patient) {
+            <a class="who g-truncate" [routerLink]="['/today', patient.booking.id]">{{
+              names().patient(patient.patient.id)
+            }}</a>
+            @if (tile.until !== null) {
+              <span class="until" [class.is-late]="tile.overdue">
+                @if (tile.overdue) {
+                  <ng-container i18n>over time</ng-container>
+                } @else {
+                  <ng-container i18n>until {{ tile.until | clock }}</ng-container>
+                }
+              </span>
+            }
+          } @else {
+            <span class="free" i18n>free</span>
+            @if (tile.next; as next) {
+              <span class="until" i18n>until {{ next.at | clock }}</span>
+            }
+          }
+          @if (tile.next; as next) {
+            <span class="next g-truncate" i18n
+              >next {{ next.at | clock }} {{ next.day.patient.familyName }}</span
+            >
+          } @else {
+            <span class="next" i18n>nobody else today</span>
+          }
+        </li>
+      }
+    </ul>
+  `,
+  styles: `
+    :host {
+      flex: none;
+      border-bottom: 1px solid var(--g-line);
+      background: var(--g-surface-2);
+    }
+    ul {
+      display: grid;
+      grid-auto-columns: minmax(0, 1fr);
+      grid-auto-flow: column;
+    }
+    li {
+      display: grid;
+      grid-template: auto auto / minmax(0, 1fr) auto;
+      gap: 0 8px;
+      padding: 8px 12px;
+      border-right: 1px solid var(--g-line);
+      box-shadow: inset 0 3px 0 transparent;
+      font-size: 12px;
+      line-height: 16px;
+    }
+    li:last-child {
+      border-right: 0;
+    }
+    li.taken {
+      background: var(--g-surface);
+      box-shadow: inset 0 3px 0 var(--g-accent);
+    }
+    li.overdue {
+      box-shadow: inset 0 3px 0 var(--g-danger);
+    }
+    .bay {
+      grid-column: 1 / -1;
+      display: flex;
+      align-items: center;
+      gap: 4px;
+      color: var(--g-ink-2);
+    }
+    .who,
+    .free {
+      font-size: 14px;
+      line-height: 20px;
+    }
+    .who {
+      color: inherit;
+      font-weight: 600;
+      text-decoration: none;
+    }
+    .who:hover {
+      text-decoration: underline;
+    }
+    .free {
+      color: var(--g-ink-2);
+    }
+    .until {
+      line-height: 20px;
+    }
+    .next {
+      grid-column: 1 / -1;
+      color: var(--g-ink-2);
+    }
+    @container (max-width: 900px) {
+      ul {
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+        grid-auto-flow: row;
+      }
+    }
+  `,
+})
+export class BayStrip {
+  readonly bays = input.required<readonly BayTile[]>();
+  protected readonly names = inject(Store).selectSignal(selectNames);
+}

@@ -1,0 +1,70 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Store } from '@ngrx/store';
+import { moverWord, stepVerb, waitingWord } from '../shared/day/day-words';
+import { Icon } from '../shared/icon/icon';
+import { SideMark } from '../shared/side-mark/side-mark';
+import { ClockPipe } from '../shared/times/clock.pipe';
+import { Elapsed } from '../shared/times/elapsed';
+import { minutesWords } from '../shared/times/words';
+import { visitStateWord } from '../shared/words/visit-words';
+import { selectZone } from '../state/clinic.state';
+import { selectResourceEntities } from '../state/resources.state';
+import type { PatientCard } from './day-board';
+import { isOutcome } from '#domain/visit/next-steps';
+
+/** One patient: who, which side, how long in this step, what comes next and whose it is. */
+@Component({
+  selector: 'g-patient-card',
+  imports: [ClockPipe, Elapsed, Icon, RouterLink, SideMark],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  host: {
+    'data-card': '',
+    '[class.late]': 'late() !== null',
+    '[class.gone]': 'gone()',
+    '[class.is-provisional]': 'booking().status === "provisional"',
+  },
+  templateUrl: './patient-card.html',
+  styleUrl: './patient-card.scss',
+})
+export class PatientCardView {
+  readonly card = input.required<PatientCard>();
+  /** Steps can be taken: it is the day itself. */
+  readonly live = input.required<boolean>();
+  readonly busy = input.required<boolean>();
+  readonly step = output();
+
+  readonly #store = inject(Store);
+  readonly #resources = this.#store.selectSignal(selectResourceEntities);
+  readonly #zone = this.#store.selectSignal(selectZone);
+
+  protected readonly booking = computed(() => this.card().day.booking);
+  protected readonly patient = computed(() => this.card().day.patient);
+  protected readonly where = computed(() => {
+    const { physicianId, roomId } = this.booking();
+    const names = this.#resources();
+    return [names[physicianId]?.shortName, names[roomId]?.shortName]
+      .filter((name) => name !== undefined && name !== '')
+      .join(' · ');
+  });
+  protected readonly gone = computed(() => this.card().column === 'home');
+  protected readonly late = computed(() => {
+    const { lateMinutes } = this.card();
+    return this.live() && lateMinutes > 0 ? minutesWords(lateMinutes) : null;
+  });
+  protected readonly outcome = computed(() => {
+    const { state } = this.card();
+    return isOutcome(state) ? visitStateWord(state) : null;
+  });
+  protected readonly waiting = computed(() => {
+    const { waiting, step } = this.card();
+    if (waiting === null || !this.live()) return null;
+    // The step's own button says it already.
+    if (waiting.for === 'step' && waiting.step === step) return null;
+    return { what: waitingWord(waiting, this.#zone()), whose: moverWord(waiting.whose) };
+  });
+  protected readonly verb = computed(() => {
+    const { step, refusals } = this.card();
+    return step !== null && this.live() && refusals.length === 0 ? stepVerb(step) : null;
+  });
+}

@@ -1,0 +1,31 @@
+import type { TakenMeasurement } from '#domain/visit/measurements';
+import type { ProcedureRecordContent } from '#domain/visit/visit';
+import { createActionGroup, emptyProps, props } from '@ngrx/store';
+import type { ApiFailure } from '../shared/api-failure';
+
+export const patientDayPageActions = createActionGroup({
+  source: 'Patient day page',
+  events: {
+    Opened: emptyProps(),
+    'Measurements Entered': props<{
+      bookingId: string;
+      measurements: readonly TakenMeasurement[];
+    }>(),
+    'Record Written': props<{
+      bookingId: string;
+      version: number;
+      record: ProcedureRecordContent;
+      amendment: string | null;
+    }>(),
+  },
+});
+
+export const patientDayApiActions = createActionGroup({
+  source: 'Patient day API',
+  events: {
+    'Measurements Recorded': props<{ bookingId: string }>(),
+    'Measurements Refused': props<{ bookingId: string; failure: ApiFailure }>(),
+    'Record Stored': props<{ bookingId: string }>(),
+    'Record Refused': props<{ bookingId: string; failure: ApiFailure }>(),
+  },
+});

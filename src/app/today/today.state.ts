@@ -1,0 +1,67 @@
+import { createFeature, createReducer, on } from '@ngrx/store';
+import type { ApiFailure } from '../shared/api-failure';
+import { patientDayApiActions, patientDayPageActions } from './today.actions';
+
+/** How a form of the patient's day stands with the server. */
+export interface Sending {
+  readonly busy: boolean;
+  readonly failure: ApiFailure | null;
+  /** Counts what was stored since the page was opened: a form empties itself when it moves. */
+  readonly stored: number;
+}
+
+interface TodayState {
+  readonly measurements: Sending;
+  readonly record: Sending;
+}
+
+const idle: Sending = { busy: false, failure: null, stored: 0 };
+const initial: TodayState = { measurements: idle, record: idle };
+
+const sent = (sending: Sending): Sending => ({ ...sending, busy: true, failure: null });
+const stored = (sending: Sending): Sending => ({
+  busy: false,
+  failure: null,
+  stored: sending.stored + 1,
+});
+const refused = (sending: Sending, failure: ApiFailure): Sending => ({
+  ...sending,
+  busy: false,
+  failure,
+});
+
+/** What is under way on the patient's day; the facts themselves live in `app/state`. */
+export const todayFeature = createFeature({
+  name: 'today',
+  reducer: createReducer<TodayState>(
+    initial,
+    on(patientDayPageActions.opened, (): TodayState => initial),
+    on(patientDayPageActions.measurementsEntered, (state): TodayState => ({
+      ...state,
+      measurements: sent(state.measurements),
+    })),
+    on(patientDayApiActions.measurementsRecorded, (state): TodayState => ({
+      ...state,
+      measurements: stored(state.measurements),
+    })),
+    on(patientDayApiActions.measurementsRefused, (state, { failure }): TodayState => ({
+      ...state,
+      measurements: refused(state.measurements, failure),
+    })),
+    on(patientDayPageActions.recordWritten, (state): TodayState => ({
+      ...state,
+      record: sent(state.record),
+    })),
+    on(patientDayApiActions.recordStored, (state): TodayState => ({
+      ...state,
+      record: stored(state.record),
+    })),
+    on(patientDayApiActions.recordRefused, (state, { failure }): TodayState => ({
+      ...state,
+      record: refused(state.record, failure),
+    })),
+  ),
+});
+
+export const { selectMeasurements: selectMeasurementsSending, selectRecord: selectRecordSending } =
+  todayFeature;
