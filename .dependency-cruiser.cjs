@@ -106,7 +106,12 @@ module.exports = {
       {},
       { circular: true },
     ),
-    error('no-unresolvable', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
+    error(
+      'no-unresolvable',
+      'An import that leads nowhere; a package of types alone has nothing to lead to.',
+      {},
+      { couldNotResolve: true, pathNot: '^@medplum/fhirtypes$' },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

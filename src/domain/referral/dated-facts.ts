@@ -9,11 +9,11 @@ const OLDEST = 125;
 const LONGEST_LYING_YEARS = 2;
 
 export interface DatedFacts {
-  readonly birthDate?: Patient['birthDate'];
-  readonly receivedOn?: ClinicDate | null;
-  readonly authorisation?: Authorisation | null;
-  readonly pauses?: readonly ClockPause[];
-  readonly unavailable?: readonly DateRange[];
+  readonly birthDate?: Patient['birthDate'] | undefined;
+  readonly receivedOn?: ClinicDate | null | undefined;
+  readonly authorisation?: Authorisation | null | undefined;
+  readonly pauses?: readonly ClockPause[] | undefined;
+  readonly unavailable?: readonly DateRange[] | undefined;
 }
 
 /** Every day among these facts that cannot be, seen on `today`; facts not given are not looked at. */

@@ -103,10 +103,17 @@ function meaningOf(code: string, context: Hl7Segment['context']): string | null 
   return hex === undefined ? null : Buffer.from(hex, 'hex').toString('latin1');
 }
 
-/** The first subcomponent: `EVERYMAN&van` is `EVERYMAN`. */
-export function subpart(text: string | null, segment: Hl7Segment | null, index = 0): string | null {
-  if (text === null || segment === null) return text;
-  return factOf(text.split(segment.context.subcomponentSeparator)[index]);
+/** One subcomponent, the first by default: of `EVERYMAN&van` it is `EVERYMAN`. */
+export function subpart(
+  segment: Hl7Segment | null,
+  field: number,
+  component: number,
+  { repetition = 0, index = 0 }: { repetition?: number; index?: number } = {},
+): string | null {
+  if (segment === null) return null;
+  const raw = rawPart(segment, field, component, repetition);
+  const piece = raw?.split(segment.context.subcomponentSeparator)[index];
+  return piece === undefined ? null : factOf(unescaped(piece, segment));
 }
 
 /** `19610615` or `202201251620+0000`; a year or a month alone is no day. */
@@ -124,7 +131,7 @@ export function personLine(
   first: { readonly prefix: number; readonly given: number; readonly family: number },
 ): string | null {
   const parts = [first.prefix, first.given, first.family].map((component) =>
-    subpart(part(segment, field, component), segment),
+    subpart(segment, field, component),
   );
   return factOf(parts.filter((text) => text !== null).join(' '));
 }

@@ -27,7 +27,7 @@ export function readHl7Patient(
     ...NO_PATIENT,
     identifiers: identifiersOf(reader, space),
     inFile,
-    familyName: subpart(part(pid, 5, 1), pid) ?? '',
+    familyName: subpart(pid, 5, 1) ?? '',
     givenName: [part(pid, 5, 2), part(pid, 5, 3)].filter((name) => name !== null).join(' '),
     birthDate: hl7Day(part(pid, 7)),
     sex: SEXES[part(pid, 8)?.toUpperCase() ?? ''] ?? 'unknown',
@@ -52,7 +52,7 @@ function identifiersOf(reader: Hl7Reader, space: string | null): SpacedIdentifie
     const value = part(pid, 3, 1, repetition);
     if (value === null) continue;
     const issuer = part(pid, 3, 4, repetition);
-    const oid = subpart(issuer, pid, 1);
+    const oid = subpart(pid, 3, 4, { repetition, index: 1 });
     const issued = issuer ?? part(pid, 3, 6, repetition);
     if (oid !== null) found.push({ space: `urn:oid:${oid}`, value });
     else if (space !== null)

@@ -192,7 +192,7 @@ function historyOf(reader: Hl7Reader, furtherDiagnoses: readonly Diagnosis[]): s
     ...reader.all('PR1').map((pr1) => prefixed('Procedure', wholeText(pr1, 4))),
     ...reader.all('NK1').map((nk1) => {
       const name = personLine(nk1, 2, { prefix: 5, given: 2, family: 1 });
-      const facts = [part(nk1, 3, 2), subpart(part(nk1, 5), nk1)];
+      const facts = [part(nk1, 3, 2), subpart(nk1, 5, 1)];
       return prefixed(
         'Contact',
         factOf([name, ...facts].filter((text) => text !== null).join(', ')),

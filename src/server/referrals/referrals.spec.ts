@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
 import type { Actor } from '#domain/people/person';
 import type { Referral } from '#domain/referral/referral';
+import { fixture as message } from '../testing/messages.ts';
 import { aTestClinic, type TestClinic } from '../testing/test-clinic.ts';
-import { aProcedureType, importing, type Answer } from './testing/desk.ts';
-
-const message = (name: string): string =>
-  readFileSync(new URL(`../interop/fixtures/${name}`, import.meta.url), 'utf8');
+import { aProcedureType, importing, type Answer } from '../testing/referral-desk.ts';
 
 describe('Taking in referrals', () => {
   let clinic: TestClinic;
@@ -35,13 +32,11 @@ describe('Taking in referrals', () => {
     expect(original.json<{ messages: { content: string }[] }>().messages[0]?.content).toBe(
       message('full-bundle.json'),
     );
-  });
 
-  it('answers that it is known when the same file comes again', async () => {
     const before = await clinic.sql('select count(*)::int as n from referral');
-    const answer = await send(message('full-bundle.json'));
-    expect(answer.outcomes[0]?.kind).toBe('already-known');
-    expect(answer.changes).toEqual([]);
+    const again = await send(message('full-bundle.json'));
+    expect(again.outcomes[0]?.kind).toBe('already-known');
+    expect(again.changes).toEqual([]);
     expect(await clinic.sql('select count(*)::int as n from referral')).toEqual(before);
   });
 
@@ -49,8 +44,9 @@ describe('Taking in referrals', () => {
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => send(message('ref-i12.hl7'))),
     );
-    const kinds = answers.map(({ outcomes }) => outcomes[0]?.kind).sort();
-    expect(kinds).toEqual([...Array.from({ length: 7 }, () => 'already-known'), 'created']);
+    const kinds = answers.map(({ outcomes }) => outcomes[0]?.kind);
+    expect(kinds.filter((kind) => kind === 'created').length).toBe(1);
+    expect(kinds.filter((kind) => kind === 'already-known').length).toBe(7);
   });
 
   it('withdraws what the sender cancels, once, and refuses what it never sent', async () => {
@@ -63,9 +59,11 @@ describe('Taking in referrals', () => {
         found: 'KH-9999',
       }),
     );
-    const cancelled = await send(message('ref-i14.hl7'));
+    const ofAnother = (name: string) => message(name).replaceAll('KH-2041', 'KH-2042');
+    await send(ofAnother('ref-i12.hl7'));
+    const cancelled = await send(ofAnother('ref-i14.hl7'));
     expect(cancelled.outcomes[0]?.kind).toBe('withdrawn');
-    const again = await send(message('ref-i14.hl7'));
+    const again = await send(ofAnother('ref-i14.hl7'));
     expect(again.outcomes[0]?.kind).toBe('already-known');
   });
 

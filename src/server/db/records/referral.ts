@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { ClinicRules } from '#domain/clinic/clinic';
+import type { Clinic, ClinicRules } from '#domain/clinic/clinic';
 import { readinessDue } from '#domain/readiness/readiness-for';
 import type { ReadinessItem } from '#domain/readiness/readiness';
 import { orderKey } from '#domain/referral/queue-order';
@@ -22,7 +22,6 @@ import {
   RUNNING_SERIES,
   STEPS,
 } from './referral-parts.ts';
-import type { ProjectionContext } from './registry.ts';
 
 export async function findReferrals(
   db: Transaction<Schema>,
@@ -83,7 +82,7 @@ export async function findReferralsFrom(
 export async function projectReferral(
   db: Transaction<Schema>,
   referral: Referral,
-  { clinic }: Pick<ProjectionContext, 'clinic'>,
+  { clinic }: { readonly clinic: Pick<Clinic, 'rules' | 'zone'> },
 ): Promise<void> {
   const { procedureTypeId } = referral;
   const [[patient], [procedureType]] = await Promise.all([

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityChange } from '#contract/live';
 import type { Actor } from '#domain/people/person';
 import type { ImportOutcome } from '#domain/referral/incoming';
-import type { TestClinic } from '../../testing/test-clinic.ts';
+import type { TestClinic } from './test-clinic.ts';
 
 export interface Answer {
   readonly outcomes: ImportOutcome[];
