@@ -1,45 +1,37 @@
-// The server the e2e stories run against: what `npm start` starts, on a database of its own that is thrown away.
+// The server a worker of the e2e stories runs against: what `npm start` starts, on a database of its
+// own that is thrown away, and on a day of its own. Spoken to over the channel of its parent process:
+//   → { ready: address }        ← { advanceMinutes: n } → { now: instant }
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { end, ended, spawnNode } from './children.ts';
+import { start } from '../src/server/main.ts';
+
+/** A Tuesday in British summer time, 07:50 on the clinic's wall: before the first patient. */
+const MORNING = Date.parse(process.env['E2E_MORNING'] ?? '2026-09-15T06:50:00.000Z');
 
 const folder = mkdtempSync(join(tmpdir(), 'ganglion-e2e-'));
 // When root runs the tests, PostgreSQL runs as another user, who must be able to walk through to its data.
 chmodSync(folder, 0o755);
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-const env: NodeJS.ProcessEnv = {
-  ...process.env,
-  HOST: '127.0.0.1',
-  PORT: process.env['PORT'] ?? '4210',
-  GANGLION_DATA: join(folder, 'data'),
-};
-// The stories write and cancel: never into a database that someone uses.
-delete env['DATABASE_URL'];
-delete env['PUBLIC_URL'];
+const began = performance.now();
+let advanced = 0;
+const now = () => new Date(MORNING + advanced + (performance.now() - began)).toISOString();
 
-const server = spawnNode(['tools/start.ts'], { stdio: ['ignore', 'inherit', 'inherit'], env });
+const server = await start({
+  empty: process.argv.includes('--empty'),
+  // Only what a story may depend on: never a database that someone uses.
+  env: { HOST: '127.0.0.1', PORT: '0', GANGLION_DATA: join(folder, 'data'), LOG_LEVEL: 'error' },
+  say: () => undefined,
+  now,
+});
 
-let ending = false;
-async function finish(code: Promise<number>): Promise<void> {
-  if (ending) return;
-  ending = true;
-  const exitCode = await code;
-  rmSync(folder, { recursive: true, force: true });
-  process.exit(exitCode);
-}
-
-process.on('SIGTERM', () => void finish(end(server)));
-process.on('SIGINT', () => void finish(end(server)));
-void ended(server).then((code) => finish(Promise.resolve(code)));
-
-// Should the test runner be killed, nobody would end us.
-const owner = Number(process.env['E2E_OWNER_PID']);
-if (owner)
-  setInterval(() => {
-    try {
-      process.kill(owner, 0);
-    } catch {
-      void finish(end(server));
-    }
-  }, 1000).unref();
+process.on('message', (message: { advanceMinutes: number }) => {
+  advanced += message.advanceMinutes * 60_000;
+  process.send?.({ now: now() });
+});
+// Should the test runner be killed, the channel closes and nobody is left behind.
+process.on('disconnect', () => {
+  void server.stop().then(() => process.exit(0));
+});
+process.send?.({ ready: server.address });

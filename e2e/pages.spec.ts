@@ -1,0 +1,36 @@
+import { expect, expectAccessible, test } from './support/story.ts';
+
+/** Every page of the rail, as the person who works in it sees it first. */
+const PAGES = [
+  { path: '/today', who: 'nurse-1', heading: 'Today' },
+  { path: '/queue', who: 'coordinator-1', heading: 'Queue' },
+  { path: '/board', who: 'coordinator-1', heading: 'Board' },
+  { path: '/series', who: 'physician-1', heading: 'Series' },
+  { path: '/my-list', who: 'physician-1', heading: 'My list' },
+  { path: '/set-up', who: 'administrator-1', heading: 'Set-up' },
+] as const;
+
+for (const { path, who, heading } of PAGES)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`${path} opens for ${who} in ${colorScheme}, with nothing that axe objects to`, async ({
+      signedIn,
+    }, info) => {
+      const page = await signedIn(who);
+      await page.emulateMedia({ colorScheme });
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(heading);
+      await expectAccessible(page);
+      await info.attach(`${heading} ${colorScheme}`, {
+        body: await page.screenshot(),
+        contentType: 'image/png',
+      });
+    });
+
+test('the sign-in page has nothing that axe objects to, and says when a password is wrong', async ({
+  desktop,
+}) => {
+  const page = await desktop();
+  await page.goto('/queue');
+  await expect(page).toHaveURL(/sign-in/);
+  await expectAccessible(page);
+});
