@@ -1,9 +1,8 @@
 import type { ChecklistKind } from '#domain/discharge/checklist';
 import { LINK } from '#domain/discharge/link-ids';
 import type { Instant } from '#domain/time/instant';
-import { answerItem } from '../discharge/answer-item.ts';
+import { answerItems } from '../discharge/answer-item.ts';
 import { startChecklist } from '../discharge/start-checklist.ts';
-import { done } from '../db/outcome.ts';
 import { usualAnswers, type PatientDay } from './checklist-answers.ts';
 import { idOf, templateOf, versionOf } from './demo-world.ts';
 import type { Happening } from './happening.ts';
@@ -32,12 +31,8 @@ export function fillChecklist(
         ...answers.filter(({ linkId }) => linkId !== LINK.start),
         ...answers.filter(({ linkId }) => linkId === LINK.start),
       ];
-      for (const answer of inOrder) {
-        const version = await versionOf(tx, 'checklist', checklistId);
-        const outcome = await answerItem(tx, { checklistId, version, ...answer });
-        if (outcome.kind === 'refused') return outcome;
-      }
-      return done(null);
+      const version = await versionOf(tx, 'checklist', checklistId);
+      return answerItems(tx, { checklistId, version, answers: inOrder });
     },
   };
 }
