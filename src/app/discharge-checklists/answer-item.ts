@@ -54,7 +54,7 @@ export class AnswerItem {
 
   readonly #dialogs = inject(Dialogs);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
-  readonly #field = viewChild<ElementRef<HTMLInputElement | HTMLTextAreaElement>>('field');
+  private readonly field = viewChild<ElementRef<HTMLInputElement | HTMLTextAreaElement>>('field');
   protected readonly zone = inject(Store).selectSignal(selectZone);
   protected readonly sides = SIDES;
   protected readonly word = answerWord;
@@ -88,7 +88,7 @@ export class AnswerItem {
         void this.giveNotApplicable();
         return false;
       case 'type': {
-        const field = this.#field()?.nativeElement;
+        const field = this.field()?.nativeElement;
         if (field !== undefined) {
           if (meaning.text !== '') field.value = meaning.text;
           field.focus();

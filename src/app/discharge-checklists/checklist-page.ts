@@ -64,8 +64,8 @@ export class ChecklistPage {
   readonly #templates = this.#store.selectSignal(selectChecklistTemplates);
   readonly #pending = this.#store.selectSignal(selectPending);
   readonly #fragment = toSignal(inject(ActivatedRoute).fragment);
-  readonly #items = viewChildren(AnswerItem);
-  readonly #gate = viewChild(GatePanel);
+  private readonly items = viewChildren(AnswerItem);
+  private readonly gate = viewChild(GatePanel);
 
   protected readonly mayAnswer = this.#store.selectSignal(selectMayDo('answer-checklist'));
   protected readonly day = computed(() => this.#cases()[this.bookingId()] ?? null);
@@ -160,7 +160,7 @@ export class ChecklistPage {
   }
 
   #step(): void {
-    const gate = this.#gate();
+    const gate = this.gate();
     const step = gate?.step();
     if (gate?.allowed() === true && step != null) this.take(step);
   }
@@ -186,6 +186,6 @@ export class ChecklistPage {
   }
 
   #itemOf(linkId: string): AnswerItem | undefined {
-    return this.#items().find((item) => item.row().item.linkId === linkId);
+    return this.items().find((item) => item.row().item.linkId === linkId);
   }
 }

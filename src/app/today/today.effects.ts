@@ -8,8 +8,8 @@ import { Notices } from '../shared/notices/notices';
 import { patientDayApiActions, patientDayPageActions } from './today.actions';
 
 export const measurementsEntered = createEffect(
-  (actions = inject(Actions), client = inject(VisitsClient)) =>
-    { return actions.pipe(
+  (actions = inject(Actions), client = inject(VisitsClient)) => {
+    return actions.pipe(
       ofType(patientDayPageActions.measurementsEntered),
       concatMap(({ bookingId, measurements }) =>
         client.recordMeasurements(bookingId, measurements).pipe(
@@ -20,13 +20,14 @@ export const measurementsEntered = createEffect(
           }),
         ),
       ),
-    ) },
+    );
+  },
   { functional: true },
 );
 
 export const recordWritten = createEffect(
-  (actions = inject(Actions), client = inject(VisitsClient)) =>
-    { return actions.pipe(
+  (actions = inject(Actions), client = inject(VisitsClient)) => {
+    return actions.pipe(
       ofType(patientDayPageActions.recordWritten),
       concatMap(({ bookingId, version, record, amendment }) =>
         client.writeRecord(bookingId, { version, record, amendment }).pipe(
@@ -37,19 +38,21 @@ export const recordWritten = createEffect(
           }),
         ),
       ),
-    ) },
+    );
+  },
   { functional: true },
 );
 
 export const tellStored = createEffect(
-  (actions = inject(Actions), notices = inject(Notices)) =>
-    { return actions.pipe(
+  (actions = inject(Actions), notices = inject(Notices)) => {
+    return actions.pipe(
       ofType(patientDayApiActions.measurementsRecorded, patientDayApiActions.recordStored),
       tap(({ type }) => {
         if (type === patientDayApiActions.measurementsRecorded.type)
           notices.done($localize`Measurements are saved.`);
         else notices.done($localize`The procedure record is saved.`);
       }),
-    ) },
+    );
+  },
   { functional: true, dispatch: false },
 );

@@ -3,7 +3,7 @@ import { mayDo, rolesThatMay } from '#domain/people/roles';
 import type { Refusal } from '#domain/refusal';
 import type { DayCase } from '#domain/visit/day-case';
 import { sideMismatch, sidesOf } from '#domain/visit/sides';
-import { startedAt } from '#domain/visit/start-blockers';
+import { hasStarted } from '#domain/visit/start-blockers';
 import { technicalSuccess } from '#domain/series/technical-success';
 import type {
   Injectate,
@@ -98,7 +98,7 @@ export function signRefusals(
   if (record === undefined) return [...refusals, { code: 'record-missing' }];
   if (record.signed !== null) return [...refusals, { code: 'record-signed' }];
   const missing = missingFacts(record, day);
-  if (startedAt(day) === null) missing.push('procedure-start');
+  if (!hasStarted(day)) missing.push('procedure-start');
   if (missing.length > 0) refusals.push({ code: 'record-incomplete', missing });
   const mismatch = sideMismatch(sidesOf(day));
   if (mismatch && (reason ?? '').trim() === '')

@@ -3,6 +3,7 @@ import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import { LINK } from '#domain/discharge/link-ids';
 import { openItems } from '#domain/discharge/progress';
 import { checklistOf, type DayCase, holdsFor } from '#domain/visit/day-case';
+import { blockGiven } from '#domain/visit/next-steps';
 import { sideMismatch, sidesOf } from '#domain/visit/sides';
 import type { VisitRefusal } from '#domain/visit/visit-refusal';
 
@@ -88,6 +89,14 @@ export function startedAt(day: Pick<DayCase, 'checklists'>): string | null {
   const timeOut = day.checklists.find((checklist) => checklist.kind === 'time-out');
   const said = timeOut && answerTo(timeOut, LINK.start);
   return said?.value === true ? said.at : null;
+}
+
+/**
+ * Has the procedure begun? Said at the time-out; and nobody leaves the room with the block done
+ * unless it was, which answers for days whose checklists are no longer at hand.
+ */
+export function hasStarted(day: Pick<DayCase, 'checklists' | 'visit'>): boolean {
+  return startedAt(day) !== null || blockGiven(day.visit);
 }
 
 function bookingBlockers(day: DayCase): StartRefusal[] {

@@ -7,7 +7,12 @@ import { type DayCase, isObserved } from '#domain/visit/day-case';
 import { nextStep } from '#domain/visit/next-steps';
 import { notOverruled, overruleKey } from '#domain/visit/overrules';
 import { recordOf } from '#domain/visit/procedure-record';
-import { type StartRefusal, startBlockers, startedAt } from '#domain/visit/start-blockers';
+import {
+  hasStarted,
+  type StartRefusal,
+  startBlockers,
+  startedAt,
+} from '#domain/visit/start-blockers';
 import { stateOf, takenAt, type StampedStep } from '#domain/visit/visit';
 
 /** Whose move it is. */
@@ -143,7 +148,7 @@ function ordinaryStep(day: DayCase, whose: Mover): Waiting[] {
 
 /** Owed to whoever had the needle; nothing was done, nothing is owed. */
 function owedRecord(day: DayCase): Waiting[] {
-  if (startedAt(day) === null) return [];
+  if (!hasStarted(day)) return [];
   const record = recordOf(day.visit);
   if (record === undefined) return [{ for: 'record', whose: 'physician' }];
   return record.signed === null ? [{ for: 'signature', whose: 'physician' }] : [];

@@ -65,7 +65,7 @@ export class PatientDayPage {
   readonly #steps = inject(DaySteps);
   readonly #cases = this.#store.selectSignal(selectDayCases);
   readonly #busy = this.#store.selectSignal(selectBusyVisits);
-  readonly #next = viewChild(NextStep);
+  private readonly nextStep = viewChild(NextStep);
 
   protected readonly resources = this.#store.selectSignal(selectResourceEntities);
   protected readonly measuring = this.#store.selectSignal(selectMeasurementsSending);
@@ -93,7 +93,7 @@ export class PatientDayPage {
         keys: 's',
         label: $localize`Next step`,
         run: () => {
-          const next = this.#next();
+          const next = this.nextStep();
           const step = next?.step();
           if (next?.allowed() === true && step != null) this.take(step);
         },
