@@ -1,5 +1,4 @@
 import type { Booking } from '#domain/booking/booking';
-import type { Checklist } from '#domain/discharge/checklist';
 import { mayDo, type Role } from '#domain/people/roles';
 import { nextMove } from '#domain/referral/next-move';
 import { stageOf } from '#domain/referral/worklist';
@@ -10,9 +9,9 @@ import { stateOf, visitOf } from '#domain/visit/visit';
 import { waitingFor } from '#domain/visit/waiting-for';
 import { createSelector } from '@ngrx/store';
 import { selectBookings } from '../state/bookings.state';
-import { selectChecklists } from '../state/checklists.state';
-import { selectClinic, selectRules } from '../state/clinic.state';
+import { selectRules } from '../state/clinic.state';
 import { selectNow, selectToday } from '../state/clock.state';
+import { selectDayCases } from '../state/day-cases.state';
 import { selectPatientEntities } from '../state/patients.state';
 import { selectProcedureTypeEntities } from '../state/procedure-types.state';
 import { selectReferralEntities, selectReferrals } from '../state/referrals.state';
@@ -66,45 +65,15 @@ const selectBoardCount = createSelector(selectMoves, selectRoles, (moves, roles)
   mayDo(roles, 'book') ? moves.filter(({ move }) => move.what === 'book').length : 0,
 );
 
-const selectChecklistsByBooking = createSelector(
-  selectChecklists,
-  (checklists): ReadonlyMap<string, readonly Checklist[]> =>
-    Map.groupBy(checklists, (checklist) => checklist.bookingId),
-);
-
 /** Today's cases that stand. */
-const selectDayCases = createSelector(
-  createSelector(selectBookings, selectToday, (bookings, today) =>
-    bookings.filter((booking) => booking.date === today && booking.status !== 'cancelled'),
+const selectCasesToday = createSelector(selectDayCases, selectToday, (cases, today) =>
+  Object.values(cases).filter(
+    (day): day is DayCase => day?.booking.date === today && day.booking.status !== 'cancelled',
   ),
-  selectVisitEntities,
-  selectChecklistsByBooking,
-  selectReferralEntities,
-  selectPatientEntities,
-  selectProcedureTypeEntities,
-  selectClinic,
-  (bookings, visits, checklists, referrals, patients, types, clinic): readonly DayCase[] =>
-    bookings.flatMap((booking) => {
-      const referral = referrals[booking.referralId];
-      const patient = patients[booking.patientId];
-      const procedureType = types[booking.procedureTypeId];
-      if (referral === undefined || patient === undefined || procedureType === undefined) return [];
-      return [
-        {
-          booking,
-          visit: visits[booking.id] ?? visitOf(booking.id),
-          checklists: checklists.get(booking.id) ?? [],
-          referral,
-          patient,
-          procedureType,
-          clinic,
-        },
-      ];
-    }),
 );
 
 const selectTodayCount = createSelector(
-  selectDayCases,
+  selectCasesToday,
   selectNow,
   selectRoles,
   (cases, now, roles) =>
@@ -115,7 +84,7 @@ const selectTodayCount = createSelector(
 );
 
 const selectMyListCount = createSelector(
-  selectDayCases,
+  selectCasesToday,
   selectMe,
   (cases, me) =>
     cases.filter(
