@@ -46,4 +46,6 @@ export interface SeriesWish {
   readonly within: Days;
   /** Places chosen by hand, by block index: kept, and the others are arranged around them. */
   readonly picked: Readonly<Partial<Record<number, Place>>>;
+  /** What somebody lets pass for a picked place, by block index: codes of soft refusals. */
+  readonly overruled: Readonly<Partial<Record<number, readonly string[]>>>;
 }

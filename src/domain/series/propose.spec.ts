@@ -211,6 +211,24 @@ describe('a proposed series', () => {
     expect(late.blocks[1]?.whyNot.map(({ code }) => code)).toContain('outside-session');
   });
 
+  it('lets a picked place pass what somebody overrules, and arranges the rest around it', () => {
+    const book = aBook({ sessions: sessionsOn(EVERY_DAY) });
+    const at = (date: string) => ({
+      date,
+      start: 600,
+      physicianId: 'physician-1',
+      roomId: 'room-1',
+    });
+    const picked = { 1: at('2026-09-08'), 2: at('2026-10-12') };
+    expect(propose(book, {}, { picked }).complete).toBeFalse();
+    const overruled = { 2: ['interval-too-long'] };
+    expect(datesOf(propose(book, {}, { picked, overruled }))).toEqual([
+      '2026-09-08',
+      '2026-10-12',
+      '2026-10-26',
+    ]);
+  });
+
   it('is none at all for a referral that is not accepted', () => {
     const book = aBook({ sessions: sessionsOn(EVERY_DAY) });
     const base = aSeriesCase();

@@ -99,7 +99,10 @@ function blockProposal(search: Search, at: number, places: readonly Place[]): Bl
 function otherDays(search: Search, bookingCase: BookingCase, chosen: Place): Alternative[] {
   const { wish, book, asking } = search;
   const others: Alternative[] = [];
-  for (const other of candidates({ ...search, wish: { ...wish, picked: {} } }, bookingCase)) {
+  for (const other of candidates(
+    { ...search, wish: { ...wish, picked: {}, overruled: {} } },
+    bookingCase,
+  )) {
     if (others.length === ALTERNATIVES) break;
     if (other.date !== chosen.date)
       others.push({ ...slotAt(other, bookingCase, book, asking), refusals: [] });

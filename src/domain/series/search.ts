@@ -131,8 +131,11 @@ function candidateOn(
   date: ClinicDate,
   distance: number,
 ): Candidate | null {
-  const picked = wish.picked[bookingCase.blockIndex ?? 1];
-  if (seriesDayRefusals(bookingCase, date, asking.today).length > 0) return null;
+  const index = bookingCase.blockIndex ?? 1;
+  const picked = wish.picked[index];
+  const passed = (picked && wish.overruled[index]) ?? [];
+  const refusals = seriesDayRefusals(bookingCase, date, asking.today);
+  if (refusals.some(({ code }) => !passed.includes(code))) return null;
   const openings = offers.on(date).filter((opening) => allows(opening, picked));
   const best = bestOpening(openings, wish.preferredPhysicianId);
   if (best === undefined) return null;

@@ -111,5 +111,6 @@ export const aWish = (over: Partial<SeriesWish> = {}): SeriesWish => ({
   preferredWeekdays: [],
   within: { from: '2026-09-07', to: '2026-12-31' },
   picked: {},
+  overruled: {},
   ...over,
 });

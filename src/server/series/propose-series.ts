@@ -161,5 +161,6 @@ function wishOf(asked: ProposeSeries, from: ClinicDate, to: ClinicDate): SeriesW
     preferredWeekdays: asked.preferredWeekdays,
     within: { from, to },
     picked,
+    overruled: {},
   };
 }
