@@ -110,8 +110,10 @@ export class SignIns {
   async end(signIn: SignIn): Promise<void> {
     await this.#inScope(
       signIn,
-      `update sign_in set ended_at = $2 where token_hash = decode($1, 'hex') and ended_at is null`,
-      [signIn.tokenHash, this.#options.now()],
+      `with ended as (
+         update sign_in set ended_at = $2 where token_hash = decode($1, 'hex') and ended_at is null)
+       select pg_notify('${SIGN_IN_CHANNEL}', $3)`,
+      [signIn.tokenHash, this.#options.now(), signIn.actor.personId],
     );
     this.forget(signIn.actor.personId);
   }

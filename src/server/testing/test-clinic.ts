@@ -24,6 +24,15 @@ import { cloneDatabase } from './test-cluster.ts';
 /** A Monday morning in London, summer time: 08:00 on the wall. */
 export const TEST_NOW: Instant = '2026-09-14T07:00:00.000Z';
 
+/** A server's parts, over one database. */
+export interface Server {
+  readonly database: Database;
+  readonly deps: Deps;
+  readonly app: Api;
+  readonly feed: LiveFeed;
+  stop(): Promise<void>;
+}
+
 export interface TestClinic {
   readonly clinicId: string;
   readonly database: Database;
@@ -43,6 +52,8 @@ export interface TestClinic {
     text: string,
     values?: unknown[],
   ): Promise<Row[]>;
+  /** A second server on the same database, with connections of its own. */
+  anotherServer(): Promise<Server>;
   /** What the server does once an hour. */
   forgetOldKeys(): Promise<void>;
   stop(): Promise<void>;
@@ -55,8 +66,6 @@ export interface TestClinic {
  */
 export async function aTestClinic({ empty = false } = {}): Promise<TestClinic> {
   const connections = await cloneDatabase();
-  const database = databaseOn(connections);
-  const { pool } = database;
   const superuser = new pg.Client(connections.superuser);
   superuser.on('error', () => undefined); // the query that meets it will say so
   await superuser.connect();
@@ -66,14 +75,37 @@ export async function aTestClinic({ empty = false } = {}): Promise<TestClinic> {
   const clinic = {
     now: TEST_NOW,
   } as { -readonly [K in keyof TestClinic]: TestClinic[K] };
-  const deps = createDeps({ pool, log, now: () => clinic.now, newId: () => randomUUID() });
-  const feed = await startFeed({ database, log });
+  const startServer = async (stopsDatabase: boolean): Promise<Server> => {
+    const database = databaseOn(
+      stopsDatabase ? connections : { ...connections, stop: () => Promise.resolve() },
+    );
+    const deps = createDeps({
+      pool: database.pool,
+      log,
+      now: () => clinic.now,
+      newId: () => randomUUID(),
+    });
+    const feed = await startFeed({ database, log });
+    const app = await buildApp({ deps, database, feed, config: testConfig() });
+    return {
+      database,
+      deps,
+      app,
+      feed,
+      async stop() {
+        await app.close();
+        await feed.stop();
+        await database.stop();
+      },
+    };
+  };
+  const server = await startServer(true);
+  const { database, deps, app, feed } = server;
+  const { pool } = database;
 
   const asNobody = (personId: string, run: (db: Transaction<Schema>) => Promise<unknown>) =>
     inWriteTransaction(pool, { clinicId, personId }, run);
   if (!empty) await asNobody(randomUUID(), (db) => insertClinic(db, clinicId));
-
-  const app = await buildApp({ deps, database, feed, config: testConfig() });
 
   return Object.assign(clinic, {
     clinicId,
@@ -131,12 +163,11 @@ export async function aTestClinic({ empty = false } = {}): Promise<TestClinic> {
     async sql(text: string, values: unknown[] = []) {
       return (await superuser.query(text, values)).rows as never;
     },
+    anotherServer: () => startServer(false),
     forgetOldKeys: () => tidyClinic(pool, clinicId, clinic.now),
     async stop() {
-      await app.close();
-      await feed.stop();
       await superuser.end();
-      await database.stop();
+      await server.stop();
     },
   });
 }
