@@ -11,7 +11,9 @@ import type {
   SeriesDecision,
 } from '#domain/series/series';
 import { aCase } from '#domain/testing/booking-builders';
-import { aReferral, aSeries, aStamp } from '#domain/testing/builders';
+import type { Session } from '#domain/clinic/clinic';
+import { aReferral, aSeries, aSession, aStamp } from '#domain/testing/builders';
+import { daysFrom, weekdayOf, type ClinicDate, type Weekday } from '#domain/time/clinic-date';
 
 type Dated = readonly [index: number, date: string];
 
@@ -114,3 +116,14 @@ export const aWish = (over: Partial<SeriesWish> = {}): SeriesWish => ({
   overruled: {},
   ...over,
 });
+
+export const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5];
+
+/** Sessions on these weekdays from 7 September 2026 on: physician-1 in room-1, 08:30 to 12:30. */
+export const sessionsOn = (
+  weekdays: readonly Weekday[],
+  until: ClinicDate = '2026-12-31',
+): Session[] =>
+  daysFrom('2026-09-07', until)
+    .filter((date) => weekdays.includes(weekdayOf(date)))
+    .map((date) => aSession({ id: `session-${date}`, date }));
