@@ -2,12 +2,12 @@ import type { Actor } from '#domain/people/person';
 import type { Referral } from '#domain/referral/referral';
 import { fixture as message } from '../testing/messages.ts';
 import { aTestClinic, type TestClinic } from '../testing/test-clinic.ts';
-import { aProcedureType, importing, type Answer } from '../testing/referral-desk.ts';
+import { aProcedureType, importing, type Imported } from '../testing/referral-desk.ts';
 
 describe('Taking in referrals', () => {
   let clinic: TestClinic;
   let coordinator: Actor;
-  let send: (content: string | Buffer) => Promise<Answer>;
+  let send: (content: string | Buffer) => Promise<Imported>;
 
   beforeAll(async () => {
     clinic = await aTestClinic();
