@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clinicSchema } from '#contract/clinic';
+import { clinicSchema, openingHoursSchema } from '#contract/clinic';
 import type { Clinic } from '#domain/clinic/clinic';
 import type { Person } from '#domain/people/person';
 import { ACTS, ROLES, type Act } from '#domain/people/roles';
@@ -77,6 +77,8 @@ export const setUpSchema = z.object({
     name,
     zone: z.string().max(60).meta({ description: 'IANA zone, e.g. Europe/London' }),
   }),
+  /** Monday to Friday, 08:00 to 18:00, when left out. */
+  openingHours: openingHoursSchema.exactOptional(),
   administrator: z.object({ name, email, password }),
   /** The physician whose sessions come first; more are added on the Set-up page. */
   physician: z.object({ name, shortName: z.string().trim().min(1).max(6) }).nullable(),
