@@ -45,7 +45,7 @@ export interface MeasurementTable {
   kind: MeasurementKind;
   value: number;
   unit: string;
-  side: Measurement['side'];
+  side: 'left' | 'right' | null;
   phase: Measurement['phase'];
   by_person: string;
   by_name: string;

@@ -9,7 +9,7 @@ import type { Instant } from '#domain/time/instant';
 import { DEFAULT_CLINIC_RULES } from '#domain/clinic/clinic-rules';
 import { buildApp } from '../app.ts';
 import { testConfig } from './test-config.ts';
-import { databaseOn, type Database } from '../db/database.ts';
+import { databaseOn, type Connections, type Database } from '../db/database.ts';
 import { json } from '../db/columns.ts';
 import { createDeps, type Deps } from '../db/deps.ts';
 import type { Schema } from '../db/schema.ts';
@@ -52,6 +52,10 @@ export interface TestClinic {
     text: string,
     values?: unknown[],
   ): Promise<Row[]>;
+  /** How to reach this clinic's database, as its owner and as the application. */
+  readonly connections: Pick<Connections, 'owner' | 'app'>;
+  /** A connection of one's own; the caller ends it. */
+  connectAs(config: pg.ClientConfig): Promise<pg.Client>;
   /** A second server on the same database, with connections of its own. */
   anotherServer(): Promise<Server>;
   /** What the server does once an hour. */
@@ -66,9 +70,7 @@ export interface TestClinic {
  */
 export async function aTestClinic({ empty = false } = {}): Promise<TestClinic> {
   const connections = await cloneDatabase();
-  const superuser = new pg.Client(connections.superuser);
-  superuser.on('error', () => undefined); // the query that meets it will say so
-  await superuser.connect();
+  const superuser = await connectAs(connections.superuser);
   const log = pino({ level: process.env['SPEC_LOG'] ?? 'silent' });
   const clinicId = randomUUID();
   const cookies = new Map<string, string>();
@@ -163,6 +165,8 @@ export async function aTestClinic({ empty = false } = {}): Promise<TestClinic> {
     async sql(text: string, values: unknown[] = []) {
       return (await superuser.query(text, values)).rows as never;
     },
+    connections,
+    connectAs,
     anotherServer: () => startServer(false),
     forgetOldKeys: () => tidyClinic(pool, clinicId, clinic.now),
     async stop() {
@@ -185,4 +189,11 @@ async function insertClinic(db: Transaction<Schema>, clinicId: string): Promise<
     })
     .execute();
   await db.insertInto('clinic_head').values({ clinic_id: clinicId }).execute();
+}
+
+async function connectAs(config: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client(config);
+  client.on('error', () => undefined); // the query that meets it will say so
+  await client.connect();
+  return client;
 }
