@@ -39,6 +39,14 @@ export const signedInSchema = z.object({
   acts: z.array(z.enum(ACTS)),
 }) satisfies z.ZodType<SignedIn>;
 
+/** `GET /api/sign-ins`: nobody at the desk is an answer, not an error. */
+export interface AtThisDesk {
+  readonly signedIn: SignedIn | null;
+}
+export const atThisDeskSchema = z.object({
+  signedIn: signedInSchema.nullable(),
+}) satisfies z.ZodType<AtThisDesk>;
+
 /** `PUT /api/sign-ins/current/password` */
 export const changePasswordSchema = z.object({ present: password, next: password });
 export type ChangePassword = z.infer<typeof changePasswordSchema>;

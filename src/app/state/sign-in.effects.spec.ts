@@ -1,6 +1,7 @@
 import { aClinic } from '#domain/testing/builders';
 import type { Person } from '#domain/people/person';
-import { type Action, Store } from '@ngrx/store';
+import type { Store } from '@ngrx/store';
+import { type Action } from '@ngrx/store';
 import { Actions } from '@ngrx/effects';
 import { type Observable, Subject, of, throwError } from 'rxjs';
 import type { ApiClient } from '../shared/api-client';
@@ -23,6 +24,8 @@ const aPerson = (over: Partial<Person> = {}): Person => ({
 });
 const found = (person = aPerson()): Observable<unknown> =>
   of({ person, clinic: aClinic(), acts: [] });
+const atThisDesk = (person: Person | null): Observable<unknown> =>
+  of({ signedIn: person && { person, clinic: aClinic(), acts: [] } });
 const failing = (failure: ApiFailure): Observable<never> => throwError(() => failure);
 
 const apiThat = (answer: Observable<unknown>): ApiClient =>
@@ -54,14 +57,15 @@ describe('Who is signed in', () => {
   });
 
   it('is asked at the start', () => {
-    hear(askWho(new Actions(actions), apiThat(found()), storeWith(null), startAfresh));
+    const api = apiThat(atThisDesk(aPerson()));
+    hear(askWho(new Actions(actions), api, storeWith(null), startAfresh));
     expect(heard).toEqual([
       signInActions.recognised({ person: aPerson(), clinic: aClinic(), acts: [] }),
     ]);
   });
 
   it('may be nobody', () => {
-    const api = apiThat(failing({ kind: 'signed-out' }));
+    const api = apiThat(atThisDesk(null));
     hear(askWho(new Actions(actions), api, storeWith(null), startAfresh));
     expect(heard).toEqual([signInActions.nobodySignedIn()]);
   });
@@ -77,7 +81,7 @@ describe('Who is signed in', () => {
   });
 
   it('begins afresh when somebody else signed in over a page that still stands', () => {
-    const other = apiThat(found(aPerson({ id: 'person-2' })));
+    const other = apiThat(atThisDesk(aPerson({ id: 'person-2' })));
     hear(askWho(new Actions(actions), other, storeWith(aPerson()), startAfresh));
     expect(heard).toEqual([]);
     expect(afresh).toEqual(['/']);

@@ -1,4 +1,4 @@
-import type { SignedIn } from '#contract/people';
+import type { AtThisDesk, SignedIn } from '#contract/people';
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { concatLatestFrom, mapResponse } from '@ngrx/operators';
@@ -13,6 +13,7 @@ import { signInActions } from './sign-in.actions';
 import { START_AFRESH } from './start-afresh';
 import { selectMe, selectSignInStatus } from './sign-in.state';
 
+const AT_THIS_DESK = '/api/sign-ins';
 const CURRENT = '/api/sign-ins/current';
 
 /**
@@ -29,18 +30,16 @@ export const askWho = createEffect(
     return merge(of(null), actions.pipe(ofType(signInActions.asked))).pipe(
       concatLatestFrom(() => store.select(selectMe)),
       switchMap(([, before]) =>
-        api.read<SignedIn>(CURRENT).pipe(
-          filter(({ person }) => {
-            const same = before === null || before.id === person.id;
+        api.read<AtThisDesk>(AT_THIS_DESK).pipe(
+          filter(({ signedIn }) => {
+            const same = before === null || signedIn === null || before.id === signedIn.person.id;
             if (!same) startAfresh('/');
             return same;
           }),
           mapResponse({
-            next: ({ person, clinic, acts }) => signInActions.recognised({ person, clinic, acts }),
-            error: (failure: ApiFailure) =>
-              failure.kind === 'signed-out'
-                ? signInActions.nobodySignedIn()
-                : signInActions.couldNotAsk({ failure }),
+            next: ({ signedIn }) =>
+              signedIn ? signInActions.recognised(signedIn) : signInActions.nobodySignedIn(),
+            error: (failure: ApiFailure) => signInActions.couldNotAsk({ failure }),
           }),
         ),
       ),

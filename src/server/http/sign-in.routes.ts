@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { failures } from '#contract/changes';
-import { credentialsSchema, signedInSchema } from '#contract/people';
+import { atThisDeskSchema, credentialsSchema, signedInSchema } from '#contract/people';
 import { NotSignedIn, Refused, type Api } from './api.ts';
 import { passwordMatches } from './passwords.ts';
 import type { SignInDesk } from './sign-in-desk.ts';
@@ -46,6 +46,19 @@ export async function signInRoutes(api: Api, desk: SignInDesk): Promise<void> {
         throw new Refused([{ code: 'wrong-e-mail-or-password' }]);
       return reply.code(201).send(await desk.signIn(request, reply, who));
     },
+  );
+
+  api.get(
+    '/api/sign-ins',
+    {
+      config: { public: true },
+      schema: {
+        summary: 'Who is at this desk, if anybody is signed in here',
+        tags: ['sign-ins'],
+        response: { 200: atThisDeskSchema, ...failures },
+      },
+    },
+    async ({ signIn }) => ({ signedIn: signIn ? await desk.describe(signIn.actor) : null }),
   );
 
   api.get(

@@ -1,4 +1,4 @@
-import type { SignedIn } from '#contract/people';
+import type { AtThisDesk, SignedIn } from '#contract/people';
 import { aTestClinic, type TestClinic } from '../testing/test-clinic.ts';
 import { hashPassword, passwordMatches } from './passwords.ts';
 
@@ -43,6 +43,16 @@ describe('signing in', () => {
       headers: { cookie: cookie.split(';')[0] ?? '' },
     });
     expect(current.json<SignedIn>().clinic.name).toBe('Harbour Pain Clinic');
+  });
+
+  it('says who is at a desk, and that nobody is, without an error', async () => {
+    const actor = await clinic.addActor(['nurse'], { name: 'Blessing Achebe' });
+    const ask = async (headers: Record<string, string>) =>
+      (await clinic.app.inject({ url: '/api/sign-ins', headers })).json<AtThisDesk>().signedIn;
+    expect((await ask({ cookie: await clinic.signIn(actor) }))?.person.name).toBe(
+      'Blessing Achebe',
+    );
+    expect(await ask({})).toBeNull();
   });
 
   it('keeps only a hash of the token', async () => {
