@@ -37,6 +37,8 @@ interface Line {
 export class BlockerList {
   readonly day = input.required<DayCase>();
   readonly blockers = input.required<readonly Refusal[]>();
+  /** The checklist that is open: nobody needs to be led to where they are. */
+  readonly here = input<ChecklistKind | null>(null);
 
   readonly #store = inject(Store);
   readonly #steps = inject(DaySteps);
@@ -51,7 +53,7 @@ export class BlockerList {
       sentence: refusalSentences([refusal], this.#names())[0] ?? refusal.code,
       soft: overruleKey(refusal) !== null,
       overrule: overruleOf(refusal, this.day().visit.overrules),
-      jump: jumpOf(refusal),
+      jump: jumpFrom(this.here(), refusal),
     })),
   );
   protected readonly hard = computed(() => this.#lines().filter((line) => !line.soft));
@@ -90,6 +92,11 @@ function gathered(blockers: readonly Refusal[]): readonly Refusal[] {
       linkIds: openOf(kind),
     })),
   ];
+}
+
+function jumpFrom(here: ChecklistKind | null, refusal: Refusal): Line['jump'] {
+  const jump = jumpOf(refusal);
+  return jump?.kind === here && jump?.fragment === null ? null : jump;
 }
 
 /** The checklist, and the item in it, where this is answered. */

@@ -24,6 +24,8 @@ function takenSentence(refusal: Taken, names: Names): string {
 function outsideSentence(physicianId: string | null, roomId: string | null, names: Names): string {
   if (physicianId !== null && roomId !== null)
     return $localize`${names.resource(physicianId)}:physician: has no session in ${names.resource(roomId)}:room: at this time. Choose a tinted band, or add a session in Set-up.`;
+  if (physicianId === null && roomId === null)
+    return $localize`Nobody has a session that day. Choose another day, or add a session in Set-up.`;
   const who = names.resource(physicianId ?? roomId ?? '');
   return $localize`${who}:resource: has no session at this time. Choose a tinted band, or add a session in Set-up.`;
 }

@@ -1,18 +1,22 @@
 import type { SetUp } from '#contract/people';
+import type { OpeningHours } from '#domain/clinic/clinic';
 import { ChangeDetectionStrategy, Component, effect, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { ApiClient } from '../../shared/api-client';
 import type { ApiFailure } from '../../shared/api-failure';
+import { HoursFields, hoursOf } from '../../shared/hours-fields/hours-fields';
 import { exactTextOf, textOf } from '../../shared/form-text';
 import { FailureNote } from '../../shared/refusals/failure';
 import { signInActions } from '../../state/sign-in.actions';
 import { selectSignInStatus } from '../../state/sign-in.state';
 
+const USUAL = { start: 480, end: 1080 };
+
 /** The first visit to an empty installation: the clinic, who looks after it, and its first physician. */
 @Component({
   selector: 'g-first-run-page',
-  imports: [FailureNote],
+  imports: [FailureNote, HoursFields],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './first-run-page.html',
   styleUrls: ['../sign-in/door.scss', './first-run-page.scss'],
@@ -22,6 +26,14 @@ export class FirstRunPage {
   readonly #store = inject(Store);
   readonly #router = inject(Router);
   readonly #status = this.#store.selectSignal(selectSignInStatus);
+  protected readonly usualHours: OpeningHours = {
+    1: USUAL,
+    2: USUAL,
+    3: USUAL,
+    4: USUAL,
+    5: USUAL,
+  };
+  protected readonly hoursLabel = $localize`Opening hours`;
   protected readonly zones = Intl.supportedValuesOf('timeZone');
   protected readonly zoneHere = Intl.DateTimeFormat().resolvedOptions().timeZone;
   /** A named physician needs the letters that narrow columns show. */
@@ -57,6 +69,7 @@ function setUpOf(form: FormData): SetUp {
   const physician = textOf(form, 'physician');
   return {
     clinic: { name: textOf(form, 'clinic'), zone: textOf(form, 'zone') },
+    openingHours: hoursOf(form),
     administrator: {
       name: textOf(form, 'name'),
       email: textOf(form, 'email'),

@@ -1,5 +1,13 @@
-import { ChangeDetectionStrategy, Component, ElementRef, computed, inject } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  type Type,
+  computed,
+  inject,
+} from '@angular/core';
 import { Store } from '@ngrx/store';
+import { Dialogs } from '../../shared/dialogs/dialogs';
 import { Icon } from '../../shared/icon/icon';
 import { allOf } from '../../shared/words/lists';
 import { roleWord } from '../../shared/words/people-words';
@@ -39,6 +47,9 @@ import { type Theme, ThemeChoice } from '../theme';
       <g-icon name="keyboard" [size]="18" />
       <ng-container i18n>Keyboard shortcuts</ng-container>
       <kbd class="g-key">?</kbd>
+    </button>
+    <button class="g-button g-button--quiet line" (click)="changePassword()">
+      <g-icon name="lock" [size]="18" /><ng-container i18n>Change password</ng-container>
     </button>
     <button class="g-button g-button--quiet line" (click)="signOut()">
       <g-icon name="logout" [size]="18" /><ng-container i18n>Sign out</ng-container>
@@ -80,6 +91,7 @@ import { type Theme, ThemeChoice } from '../theme';
 })
 export class UserPanel {
   readonly #store = inject(Store);
+  readonly #dialogs = inject(Dialogs);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly listKeys = listKeys();
   protected readonly choice = inject(ThemeChoice);
@@ -93,6 +105,13 @@ export class UserPanel {
 
   protected close(): void {
     this.#host.nativeElement.closest<HTMLElement>('[popover]')?.hidePopover();
+  }
+
+  protected changePassword(): void {
+    this.close();
+    const load = async (): Promise<Type<unknown>> =>
+      (await import('../change-password')).ChangePasswordDialog;
+    void this.#dialogs.open(load);
   }
 
   protected signOut(): void {

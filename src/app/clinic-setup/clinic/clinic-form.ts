@@ -1,0 +1,78 @@
+import { URGENCIES } from '#domain/clinic/clinic';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Store } from '@ngrx/store';
+import { textOf } from '../../shared/form-text';
+import { HoursFields, hoursOf } from '../../shared/hours-fields/hours-fields';
+import { Icon } from '../../shared/icon/icon';
+import { FailureNote } from '../../shared/refusals/failure';
+import { daysWords } from '../../shared/times/words';
+import { urgencyWord } from '../../shared/words/referral-words';
+import { selectClinic } from '../../state/clinic.state';
+import { setUpPageActions } from '../set-up.actions';
+import { selectSaving, selectSetUpFailure } from '../set-up.state';
+
+/** The clinic itself: its name, when it is open, and the numbers it works by. */
+@Component({
+  selector: 'g-clinic-form',
+  imports: [FailureNote, HoursFields, Icon],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './clinic-form.html',
+  styleUrls: ['../detail.scss', './clinic-form.scss'],
+})
+export class ClinicForm {
+  readonly #store = inject(Store);
+  readonly #present = this.#store.selectSignal(selectClinic);
+  protected readonly saving = this.#store.selectSignal(selectSaving);
+  protected readonly failure = this.#store.selectSignal(selectSetUpFailure);
+  /** As it was when the form was opened, or last saved from here: what one types is based on that. */
+  protected readonly clinic = signal(untracked(this.#present));
+  protected readonly changedMeanwhile = computed(
+    () => !this.saving() && this.#present().version !== this.clinic().version,
+  );
+  protected readonly hoursLabel = $localize`Opening hours`;
+  protected readonly targets = computed(() =>
+    URGENCIES.map((urgency) => ({
+      word: urgencyWord(urgency),
+      within: daysWords(this.#present().rules.urgencyTargetDays[urgency]),
+    })),
+  );
+  protected readonly rules = computed(() => this.#present().rules);
+
+  constructor() {
+    this.#store.dispatch(setUpPageActions.formOpened());
+    let wasSaving = false;
+    effect(() => {
+      if (wasSaving && !this.saving() && this.failure() === null)
+        this.clinic.set(untracked(this.#present));
+      wasSaving = this.saving();
+    });
+  }
+
+  protected showPresent(): void {
+    this.clinic.set(this.#present());
+    this.#store.dispatch(setUpPageActions.formOpened());
+  }
+
+  protected submit(event: SubmitEvent): void {
+    event.preventDefault();
+    if (this.saving()) return;
+    const form = new FormData(event.target as HTMLFormElement);
+    this.#store.dispatch(
+      setUpPageActions.clinicChanged({
+        change: {
+          version: this.clinic().version,
+          name: textOf(form, 'name'),
+          openingHours: hoursOf(form),
+        },
+      }),
+    );
+  }
+}

@@ -1,0 +1,103 @@
+import type { AddResource } from '#contract/clinic';
+import type { OpeningHours, Resource } from '#domain/clinic/clinic';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  untracked,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Store } from '@ngrx/store';
+import { textOf } from '../../shared/form-text';
+import { HoursFields, hoursOf } from '../../shared/hours-fields/hours-fields';
+import { Icon } from '../../shared/icon/icon';
+import { FailureNote } from '../../shared/refusals/failure';
+import { selectClinic } from '../../state/clinic.state';
+import { selectResourceEntities } from '../../state/resources.state';
+import { setUpPageActions } from '../set-up.actions';
+import { selectSaving, selectSetUpFailure } from '../set-up.state';
+import { kindWord } from './kind-words';
+
+const KINDS: readonly Resource['kind'][] = ['room', 'physician', 'bay'];
+
+/** One room, physician or bay. */
+@Component({
+  selector: 'g-resource-form',
+  imports: [FailureNote, HoursFields, Icon, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './resource-form.html',
+  styleUrl: '../detail.scss',
+})
+export class ResourceForm {
+  /** Missing for a new one. */
+  readonly id = input<string>();
+  /** What a new one is to be. */
+  readonly kind = input<string>();
+  readonly #store = inject(Store);
+  readonly #resources = this.#store.selectSignal(selectResourceEntities);
+  readonly #clinic = this.#store.selectSignal(selectClinic);
+  protected readonly saving = this.#store.selectSignal(selectSaving);
+  protected readonly failure = this.#store.selectSignal(selectSetUpFailure);
+
+  /** As it was when the form was opened: what one types is based on that. */
+  protected readonly resource = linkedSignal({
+    source: this.id,
+    computation: (id): Resource | undefined => {
+      untracked(() => {
+        this.#store.dispatch(setUpPageActions.formOpened());
+      });
+      return untracked(this.#resources)[id ?? ''];
+    },
+  });
+  readonly #present = computed(() => this.#resources()[this.id() ?? '']);
+  protected readonly changedMeanwhile = computed(
+    () => this.#present()?.version !== this.resource()?.version,
+  );
+  protected readonly chosenKind = linkedSignal(
+    (): Resource['kind'] =>
+      this.resource()?.kind ?? KINDS.find((kind) => kind === this.kind()) ?? 'room',
+  );
+  protected readonly kinds = KINDS.map((kind) => ({ kind, word: kindWord(kind) }));
+  /** A bay is watched while the clinic is open, until somebody says otherwise. */
+  protected readonly staffed = computed((): OpeningHours => {
+    const resource = this.resource();
+    return resource?.kind === 'bay' ? resource.staffed : this.#clinic().openingHours;
+  });
+  protected readonly staffedLabel = $localize`When somebody watches this bay`;
+
+  protected showPresent(): void {
+    this.resource.set(this.#present());
+    this.#store.dispatch(setUpPageActions.formOpened());
+  }
+
+  protected submit(event: SubmitEvent): void {
+    event.preventDefault();
+    if (this.saving()) return;
+    const form = new FormData(event.target as HTMLFormElement);
+    const names = { name: textOf(form, 'name'), shortName: textOf(form, 'shortName') };
+    const resource = this.resource();
+    if (resource === undefined) {
+      this.#store.dispatch(setUpPageActions.resourceAdded({ resource: this.#added(names, form) }));
+      return;
+    }
+    const change = {
+      ...names,
+      version: resource.version,
+      activeTo: textOf(form, 'activeTo') || null,
+    };
+    this.#store.dispatch(
+      setUpPageActions.resourceChanged({
+        id: resource.id,
+        change: resource.kind === 'bay' ? { ...change, staffed: hoursOf(form) } : change,
+      }),
+    );
+  }
+
+  #added(names: { name: string; shortName: string }, form: FormData): AddResource {
+    const kind = this.chosenKind();
+    return kind === 'bay' ? { kind, ...names, staffed: hoursOf(form) } : { kind, ...names };
+  }
+}

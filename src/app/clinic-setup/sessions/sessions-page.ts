@@ -1,0 +1,80 @@
+import { mondayOf } from '#domain/time/clinic-date';
+import type { Session } from '#domain/clinic/clinic';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Store } from '@ngrx/store';
+import { EmptyState } from '../../shared/empty-state/empty-state';
+import { Icon } from '../../shared/icon/icon';
+import { ListDetail } from '../../shared/list-detail/list-detail';
+import { shortcuts } from '../../shared/shortcuts/shortcuts';
+import { RangePipe } from '../../shared/times/range.pipe';
+import { exactDay } from '../../shared/times/words';
+import { selectToday } from '../../state/clock.state';
+import { selectPhysicians, selectResourceEntities } from '../../state/resources.state';
+import { selectSessions } from '../../state/sessions.state';
+
+/** Who works in which room when, week by week from today on. */
+@Component({
+  selector: 'g-sessions-page',
+  imports: [EmptyState, Icon, ListDetail, RangePipe, RouterLink, RouterLinkActive, RouterOutlet],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './sessions-page.html',
+  styleUrl: '../section.scss',
+})
+export class SessionsPage {
+  /** Only this physician's, from the URL. */
+  readonly physician = input<string>();
+  readonly #store = inject(Store);
+  readonly #router = inject(Router);
+  readonly #sessions = this.#store.selectSignal(selectSessions);
+  readonly #resources = this.#store.selectSignal(selectResourceEntities);
+  readonly #today = this.#store.selectSignal(selectToday);
+  protected readonly physicians = this.#store.selectSignal(selectPhysicians);
+  protected readonly open = signal(false);
+
+  protected readonly weeks = computed(() => {
+    const wanted = this.physician();
+    const coming = this.#sessions()
+      .filter(({ date }) => date >= this.#today())
+      .filter(({ physicianId }) => wanted === undefined || physicianId === wanted)
+      .sort((a, b) => a.date.localeCompare(b.date) || a.minutes.start - b.minutes.start);
+    return [...Map.groupBy(coming, ({ date }) => mondayOf(date))].map(([monday, sessions]) => ({
+      monday,
+      name: $localize`Week of ${exactDay(monday)}:day:`,
+      sessions: sessions.map((session) => this.#line(session)),
+    }));
+  });
+
+  constructor() {
+    shortcuts($localize`Sessions`, [
+      {
+        keys: 'n',
+        label: $localize`Add a session`,
+        run: () => void this.#router.navigateByUrl('/set-up/sessions/new'),
+      },
+    ]);
+  }
+
+  protected show(physician: string): void {
+    void this.#router.navigate([], {
+      queryParams: { physician: physician === '' ? null : physician },
+      queryParamsHandling: 'merge',
+    });
+  }
+
+  #line(session: Session): {
+    session: Session;
+    day: string;
+    physician: string;
+    room: string;
+    cases: string;
+  } {
+    return {
+      session,
+      day: exactDay(session.date),
+      physician: this.#resources()[session.physicianId]?.name ?? '',
+      room: this.#resources()[session.roomId]?.name ?? '',
+      cases: session.maxCases === null ? '' : String(session.maxCases),
+    };
+  }
+}

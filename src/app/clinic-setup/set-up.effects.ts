@@ -1,0 +1,121 @@
+import { inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { mapResponse } from '@ngrx/operators';
+import { concatMap, tap } from 'rxjs';
+import { ApiClient, type WriteMethod } from '../shared/api-client';
+import type { ApiFailure } from '../shared/api-failure';
+import { Notices } from '../shared/notices/notices';
+import { setUpApiActions, setUpPageActions } from './set-up.actions';
+
+interface SetUpRequest {
+  readonly method: WriteMethod;
+  readonly url: string;
+  readonly body: unknown;
+  readonly said: string;
+  readonly back: string;
+}
+
+type Page = typeof setUpPageActions;
+type Asked = ReturnType<
+  | Page['personChanged']
+  | Page['resourceAdded']
+  | Page['resourceChanged']
+  | Page['sessionsAdded']
+  | Page['sessionCancelled']
+  | Page['clinicChanged']
+>;
+
+const saved = $localize`Saved.`;
+
+function requestOf(asked: Asked): SetUpRequest {
+  switch (asked.type) {
+    case setUpPageActions.personChanged.type:
+      return {
+        method: 'PUT',
+        url: `/api/people/${asked.id}`,
+        body: asked.change,
+        said: saved,
+        back: '/set-up/people',
+      };
+    case setUpPageActions.resourceAdded.type:
+      return {
+        method: 'POST',
+        url: '/api/resources',
+        body: asked.resource,
+        said: $localize`${asked.resource.name}:name: can be planned from today.`,
+        back: '/set-up/places',
+      };
+    case setUpPageActions.resourceChanged.type:
+      return {
+        method: 'PUT',
+        url: `/api/resources/${asked.id}`,
+        body: asked.change,
+        said: saved,
+        back: '/set-up/places',
+      };
+    case setUpPageActions.sessionsAdded.type:
+      return {
+        method: 'POST',
+        url: '/api/sessions',
+        body: asked.sessions,
+        said: $localize`On the board.`,
+        back: '/set-up/sessions',
+      };
+    case setUpPageActions.sessionCancelled.type:
+      return {
+        method: 'POST',
+        url: `/api/sessions/${asked.id}/cancel`,
+        body: { version: asked.version, reason: asked.reason },
+        said: $localize`Session cancelled.`,
+        back: '/set-up/sessions',
+      };
+    case setUpPageActions.clinicChanged.type:
+      return {
+        method: 'PUT',
+        url: '/api/clinic',
+        body: asked.change,
+        said: saved,
+        back: '/set-up/clinic',
+      };
+  }
+}
+
+export const save = createEffect(
+  (actions = inject(Actions), api = inject(ApiClient)) => {
+    return actions.pipe(
+      ofType(
+        setUpPageActions.personChanged,
+        setUpPageActions.resourceAdded,
+        setUpPageActions.resourceChanged,
+        setUpPageActions.sessionsAdded,
+        setUpPageActions.sessionCancelled,
+        setUpPageActions.clinicChanged,
+      ),
+      concatMap((asked) => {
+        const { method, url, body, said, back } = requestOf(asked);
+        return api.write(method, url, body).pipe(
+          mapResponse({
+            next: () => setUpApiActions.saved({ said, back }),
+            error: (failure: ApiFailure) => setUpApiActions.refused({ failure }),
+          }),
+        );
+      }),
+    );
+  },
+  { functional: true },
+);
+
+/** Back to the list, which already shows what was saved. */
+export const afterSaving = createEffect(
+  (actions = inject(Actions), notices = inject(Notices), router = inject(Router)) => {
+    return actions.pipe(
+      ofType(setUpApiActions.saved),
+      tap(({ said, back }) => {
+        notices.done(said);
+        void router.navigateByUrl(back);
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
