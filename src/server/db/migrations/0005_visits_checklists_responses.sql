@@ -114,6 +114,7 @@ create table answer (
 );
 create unique index one_answer_counts on answer (clinic_id, checklist_id, link_id)
   where not superseded;
+create index answer_checklist on answer (clinic_id, checklist_id, recorded);
 call keep_within_clinic('answer');
 
 create table block_response (
