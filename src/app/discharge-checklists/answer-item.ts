@@ -15,7 +15,7 @@ import { Icon } from '../shared/icon/icon';
 import { FailureNote } from '../shared/refusals/failure';
 import { SideMark } from '../shared/side-mark/side-mark';
 import { InstantPipe } from '../shared/times/instant.pipe';
-import { SIDES } from '#domain/referral/laterality';
+import { SIDES, type Side } from '#domain/referral/laterality';
 import { selectZone } from '../state/clinic.state';
 import { keyOfOption, meaningOf } from './answer-keys';
 import { answerWord, unitWord } from './answer-words';
@@ -71,6 +71,10 @@ export class AnswerItem {
   protected readonly forbids = computed(
     () => this.item().type === 'yes-no' && this.value() === false,
   );
+
+  protected sideKey(side: Side): string {
+    return side.slice(0, 1).toUpperCase();
+  }
 
   focus(): void {
     this.#host.nativeElement.focus();

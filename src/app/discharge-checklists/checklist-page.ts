@@ -1,5 +1,6 @@
 import { CHECKLIST_KINDS, type ChecklistKind } from '#domain/discharge/checklist';
-import { isObserved } from '#domain/visit/day-case';
+import { progressOf } from '#domain/discharge/progress';
+import { checklistOf, isObserved } from '#domain/visit/day-case';
 import type { StampedStep } from '#domain/visit/visit';
 import {
   ChangeDetectionStrategy,
@@ -83,7 +84,11 @@ export class ChecklistPage {
     const day = this.day();
     return CHECKLIST_KINDS.filter(
       (kind) => kind !== 'recovery' || day === null || isObserved(day),
-    ).map((kind) => ({ kind, word: checklistKindWord(kind) }));
+    ).map((kind) => {
+      const begun = day === null ? undefined : checklistOf(day, kind);
+      const complete = day !== null && begun !== undefined && progressOf(begun, day).complete;
+      return { kind, word: checklistKindWord(kind), complete };
+    });
   });
   /** The item that keys answer: the one jumped to, else the first open one. */
   protected readonly current = linkedSignal({

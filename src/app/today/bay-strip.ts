@@ -31,17 +31,20 @@ import type { BayTile } from './day-board';
               </span>
             }
           } @else {
-            <span class="free" i18n>free</span>
-            @if (tile.next; as next) {
-              <span class="until" i18n>until {{ next.at | clock }}</span>
-            }
+            <span class="free">
+              @if (tile.next; as next) {
+                <ng-container i18n>free until {{ next.at | clock }}</ng-container>
+              } @else {
+                <ng-container i18n>free</ng-container>
+              }
+            </span>
           }
           @if (tile.next; as next) {
             <span class="next g-truncate" i18n
-              >next {{ next.at | clock }} {{ next.day.patient.familyName }}</span
+              >next {{ next.day.patient.familyName }} {{ next.at | clock }}</span
             >
           } @else {
-            <span class="next" i18n>nobody else today</span>
+            <span class="next">&nbsp;</span>
           }
         </li>
       }

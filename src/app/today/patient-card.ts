@@ -22,6 +22,7 @@ import { isOutcome } from '#domain/visit/next-steps';
     'data-card': '',
     '[class.late]': 'late() !== null',
     '[class.gone]': 'gone()',
+    '[class.expected]': 'expected() && verb() !== null',
     '[class.is-provisional]': 'booking().status === "provisional"',
   },
   templateUrl: './patient-card.html',
@@ -48,6 +49,9 @@ export class PatientCardView {
       .join(' · ');
   });
   protected readonly gone = computed(() => this.card().column === 'home');
+  protected readonly wentHome = computed(() => this.card().state === 'home');
+  /** Short enough to stand beside the plan. */
+  protected readonly expected = computed(() => this.card().state === 'expected');
   protected readonly late = computed(() => {
     const { lateMinutes } = this.card();
     return this.live() && lateMinutes > 0 ? minutesWords(lateMinutes) : null;
@@ -59,6 +63,8 @@ export class PatientCardView {
   protected readonly waiting = computed(() => {
     const { waiting, step } = this.card();
     if (waiting === null || !this.live()) return null;
+    // An expected patient is waited for, not waiting: the column says so.
+    if (waiting.for === 'arrival') return null;
     // The step's own button says it already.
     if (waiting.for === 'step' && waiting.step === step) return null;
     return { what: waitingWord(waiting, this.#zone()), whose: moverWord(waiting.whose) };

@@ -1,4 +1,5 @@
 import { CHECKLIST_KINDS, type ChecklistKind } from '#domain/discharge/checklist';
+import { LINK } from '#domain/discharge/link-ids';
 import type { Refusal } from '#domain/refusal';
 import type { DayCase } from '#domain/visit/day-case';
 import { overruleKey, overruleOf } from '#domain/visit/overrules';
@@ -99,6 +100,22 @@ function jumpFrom(here: ChecklistKind | null, refusal: Refusal): Line['jump'] {
   return jump?.kind === here && jump?.fragment === null ? null : jump;
 }
 
+/** To the place that says another side than the booking, where it is a checklist's to correct. */
+function sideJump(sides: Extract<Refusal, { code: 'side-differs' }>['sides']): Line['jump'] {
+  const booked = sides.find(({ where }) => where === 'booking')?.side;
+  const other = sides.find(({ where, side }) => where !== 'order' && side !== booked)?.where;
+  switch (other) {
+    case 'consent':
+      return { kind: 'pre-procedure', fragment: LINK.consentSide };
+    case 'mark':
+      return { kind: 'pre-procedure', fragment: LINK.markedSide };
+    case 'time-out':
+      return { kind: 'time-out', fragment: LINK.timeOutSide };
+    default:
+      return null;
+  }
+}
+
 /** The checklist, and the item in it, where this is answered. */
 function jumpOf(refusal: Refusal): Line['jump'] {
   switch (refusal.code) {
@@ -111,9 +128,9 @@ function jumpOf(refusal: Refusal): Line['jump'] {
     case 'score-too-low':
       return { kind: 'recovery', fragment: null };
     case 'orthostatic-drop':
-      return { kind: 'discharge', fragment: 'standing-systolic' };
+      return { kind: 'discharge', fragment: LINK.standingSystolic };
     case 'side-differs':
-      return { kind: 'pre-procedure', fragment: 'consent-side' };
+      return sideJump(refusal.sides);
     default:
       return null;
   }

@@ -14,11 +14,11 @@ export function dischargeSentence(refusal: DischargeRefusal): string {
     case 'item-unanswered':
       return refusal.linkId === ''
         ? $localize`${checklistKindWord(refusal.kind)}:checklist: has not been begun.`
-        : $localize`Not answered yet: ${refusal.text}:item:`;
+        : $localize`Not answered yet: “${refusal.text}:item:”.`;
     case 'item-forbids-home':
       return refusal.hard
-        ? $localize`Keeps the patient here: ${refusal.text}:item:`
-        : $localize`Keeps the patient here: ${refusal.text}:item: A physician may overrule with a reason.`;
+        ? $localize`Keeps the patient here, because not confirmed: “${refusal.text}:item:”.`
+        : $localize`Not confirmed: “${refusal.text}:item:”. A physician may overrule with a reason.`;
     case 'score-too-low':
       return refusal.scale === 'mpadss'
         ? $localize`The discharge score (MPADSS) is ${refusal.score}:score:, needed is ${refusal.needed}:needed:. Score again later, or a physician may overrule.`

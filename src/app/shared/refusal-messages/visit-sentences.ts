@@ -32,8 +32,8 @@ export function visitSentence(refusal: VisitRefusal, names: Names): string {
         : $localize`${checklistKindWord(refusal.kind)}:checklist: is not finished: ${refusal.linkIds.length}:count: items are open.`;
     case 'start-blocked':
       return refusal.hard
-        ? $localize`Not confirmed: ${refusal.text}:item: The procedure cannot start before it is.`
-        : $localize`Not confirmed: ${refusal.text}:item: A physician may overrule with a reason.`;
+        ? $localize`Not confirmed: “${refusal.text}:item:”. The procedure cannot start before it is.`
+        : $localize`Not confirmed: “${refusal.text}:item:”. A physician may overrule with a reason.`;
     case 'outcome-needs-physician':
       return $localize`The patient is or was in the room, so a physician must record how the visit ended.`;
     case 'outcome-needs-reason':

@@ -67,7 +67,9 @@ export class DayChecklists {
           kind,
           word,
           complete,
-          state: $localize`${answered}:answered: of ${asked}:asked:`,
+          state: complete
+            ? $localize`complete`
+            : $localize`${answered}:answered: of ${asked}:asked:`,
         };
       },
     ),

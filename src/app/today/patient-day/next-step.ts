@@ -5,10 +5,12 @@ import { blockersOf, stepRefusals } from '#domain/visit/step-refusals';
 import type { StampedStep } from '#domain/visit/visit';
 import { waitingFor } from '#domain/visit/waiting-for';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { BlockerList } from '../../shared/day/blocker-list';
 import { moverWord, stepVerb, waitingWord } from '../../shared/day/day-words';
 import { Refusals } from '../../shared/refusals/refusals';
+import { checklistKindWord } from '../../shared/words/visit-words';
 import { selectZone } from '../../state/clinic.state';
 import { selectNow } from '../../state/clock.state';
 import { selectActor } from '../../state/sign-in.state';
@@ -18,7 +20,7 @@ const NOBODY = { roles: [] };
 /** The next step as one button, with everything that stands in its way, and the ways out. */
 @Component({
   selector: 'g-next-step',
-  imports: [BlockerList, Refusals],
+  imports: [BlockerList, Refusals, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h2 class="g-section-title" i18n>Next</h2>
@@ -31,10 +33,18 @@ const NOBODY = { roles: [] };
         }
       </ul>
     }
+    @if (list(); as kind) {
+      <a
+        class="g-button g-button--primary g-button--big"
+        [routerLink]="['/checklists', day().booking.id, kind]"
+        >{{ kindWord(kind) }}</a
+      >
+    }
     @if (step(); as next) {
       <button
         type="button"
-        class="g-button g-button--primary g-button--big"
+        class="g-button g-button--big"
+        [class.g-button--primary]="list() === null"
         [disabled]="busy() || !allowed()"
         (click)="take.emit(next)"
       >
@@ -110,6 +120,12 @@ export class NextStep {
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #actor = this.#store.selectSignal(selectActor);
   protected readonly verb = stepVerb;
+  protected readonly kindWord = checklistKindWord;
+  /** The checklist that comes first: then opening it is the next thing to do. */
+  protected readonly list = computed(() => {
+    const [first] = waitingFor(this.day(), this.#now());
+    return first?.for === 'checklist' ? first.kind : null;
+  });
 
   readonly step = computed(() => nextStep(this.day().visit, this.day().booking));
   readonly #refusals = computed(() => {

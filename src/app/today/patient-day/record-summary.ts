@@ -77,6 +77,10 @@ import { spreadWord } from './record-words';
     }
   `,
   styles: `
+    g-side-mark {
+      min-width: 0;
+      margin-right: 8px;
+    }
     .signed {
       display: flex;
       align-items: center;
