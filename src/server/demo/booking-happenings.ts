@@ -41,6 +41,7 @@ export function singleHappenings(
   const booked: Happening = {
     at: block.bookedAt,
     by: desk,
+    inTurn: true,
     what: `booking ${block.key} on ${block.date}`,
     async does(tx, world) {
       const outcome = await bookSlot(tx, {
@@ -118,6 +119,7 @@ function cancelled({ key }: PlannedBlock, at: Instant, reason: string, by: Staff
   return {
     at,
     by,
+    inTurn: true,
     what: `cancelling ${key}`,
     async does(tx, world) {
       const bookingId = idOf(world.bookings, key);

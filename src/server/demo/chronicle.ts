@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely';
 import type { Pool } from 'pg';
 import type { Clinic } from '#domain/clinic/clinic';
 import type { Actor } from '#domain/people/person';
@@ -7,7 +6,6 @@ import type { Instant } from '#domain/time/instant';
 import type { AuditEntry } from '../db/record-changes.ts';
 import { findTheClinic } from '../db/records/clinic.ts';
 import { reloadTouched } from '../db/reload-touched.ts';
-import type { Schema } from '../db/schema.ts';
 import { openTransaction, type OpenTransaction } from '../db/transaction.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 
@@ -33,56 +31,42 @@ interface Audited extends AuditEntry {
 export class Chronicle {
   readonly #transaction: OpenTransaction;
   readonly #clinicId: string;
-  readonly #newId: () => string;
   readonly #touched = new Map<string, Touched>();
   readonly #audits: Audited[] = [];
   #clinic: Promise<Clinic> | undefined;
   #latest: Instant = '';
 
-  private constructor(transaction: OpenTransaction, clinicId: string, newId: () => string) {
+  private constructor(transaction: OpenTransaction, clinicId: string) {
     this.#transaction = transaction;
     this.#clinicId = clinicId;
-    this.#newId = newId;
   }
 
   /** A power cut during the fill loses the fill, which then begins anew: so no commit is waited for. */
-  static async open(
-    pool: Pool,
-    scope: Pick<Actor, 'clinicId' | 'personId'>,
-    newId: () => string,
-  ): Promise<Chronicle> {
+  static async open(pool: Pool, scope: Pick<Actor, 'clinicId' | 'personId'>): Promise<Chronicle> {
     const transaction = await openTransaction(
       pool,
       'write',
       scope,
       'set local synchronous_commit = off',
     );
-    return new Chronicle(transaction, scope.clinicId, newId);
-  }
-
-  /** How many entities wait to go out. */
-  get size(): number {
-    return this.#touched.size;
-  }
-
-  get db(): Transaction<Schema> {
-    return this.#transaction.db;
+    return new Chronicle(transaction, scope.clinicId);
   }
 
   /** A unit of work of this person at this moment. */
-  at(actor: Actor, now: Instant): UnitOfWork {
+  at(actor: Actor, now: Instant, newId: () => string): UnitOfWork {
     if (now > this.#latest) this.#latest = now;
     const touch = (entity: EntityKind, id: string, gone: boolean): void => {
       if (entity === 'clinic') this.#clinic = undefined;
       const key = `${entity} ${id}`;
-      this.#touched.delete(key); // the last touch decides the place in the order
-      this.#touched.set(key, { entity, id, gone, actor, at: now });
+      // Whoever touched it last goes down as the one who changed it.
+      if ((this.#touched.get(key)?.at ?? '') <= now)
+        this.#touched.set(key, { entity, id, gone, actor, at: now });
     };
     return {
       db: this.#transaction.db,
       actor,
       now,
-      newId: this.#newId,
+      newId,
       clinic: () => (this.#clinic ??= findTheClinic(this.#transaction.db)),
       touch: (entity, id) => {
         touch(entity, id, false);
@@ -98,18 +82,17 @@ export class Chronicle {
   async close(): Promise<void> {
     const { db } = this.#transaction;
     const clinic = (this.#clinic ??= findTheClinic(db));
-    const entries = await reloadTouched(
-      { db, now: this.#latest, clinic: () => clinic },
-      this.#touched,
-    );
-    const changes = [...this.#touched.values()].map(({ actor, at }, index) => ({
+    const touched = new Map([...this.#touched].sort(([, a], [, b]) => byMoment(a, b)));
+    const entries = await reloadTouched({ db, now: this.#latest, clinic: () => clinic }, touched);
+    const changes = [...touched.values()].map(({ actor, at }, index) => ({
       n: index + 1,
       by: actor.personId,
       byName: actor.name,
       at,
       ...entries[index],
     }));
-    const audits = this.#audits.map(({ actor, at, ...entry }, index) => ({
+    // Several acts were under way at a time: the record is kept in the order of their moments.
+    const audits = this.#audits.sort(byMoment).map(({ actor, at, ...entry }, index) => ({
       n: index + 1,
       by: actor.personId,
       byName: actor.name,
@@ -126,6 +109,9 @@ export class Chronicle {
     await this.#transaction.rollback();
   }
 }
+
+const byMoment = (a: { readonly at: Instant }, b: { readonly at: Instant }): number =>
+  a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
 
 /** As `recordStatement` writes it, but each row with its own person and moment. */
 const RECORD = `

@@ -37,9 +37,9 @@ export async function setUpDemoClinic(
   const opened = calendar.at(calendar.openDays[0] ?? calendar.today, 540);
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const administrator = await makeClinic(pool, log, opened, newId, passwordHash);
-  const chronicle = await Chronicle.open(pool, administrator, newId);
+  const chronicle = await Chronicle.open(pool, administrator);
   try {
-    const tx = chronicle.at(administrator, opened);
+    const tx = chronicle.at(administrator, opened, newId);
     await insertClosures(tx, calendar);
     await tx.db
       .insertInto('mrn_counter')

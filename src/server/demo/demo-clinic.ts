@@ -1,13 +1,14 @@
 import type { Pool } from 'pg';
 import type { Deps } from '../db/deps.ts';
 import { demoCalendar } from './calendar.ts';
-import { chance, idsFrom } from './chance.ts';
+import { chance, idsFrom, type Chance } from './chance.ts';
 import { Chronicle } from './chronicle.ts';
 import { planClinic } from './clinic-plan.ts';
 import { DEMO_CLINIC, setUpDemoClinic } from './clinic-set-up.ts';
 import type { DemoWorld } from './demo-world.ts';
-import { valueOf, type Happening } from './happening.ts';
-import { historyOf } from './history.ts';
+import { valueOf } from './happening.ts';
+import { historyOf, type HistoricAct } from './history.ts';
+import { runInLanes } from './lanes.ts';
 import { placeBlocks } from './placing.ts';
 import { DEMO_PASSWORD, STAFF } from './staff.ts';
 
@@ -45,33 +46,39 @@ export async function fillDemoClinic({
   const { pool } = database;
   const calendar = demoCalendar(deps.now(), DEMO_CLINIC.zone);
   const source = chance('Harbour Pain Clinic');
-  const newId = idsFrom(source.of('ids'));
   const referrals = planClinic(calendar, scale, source.of('plan'));
   const bookings = referrals.reduce((sum, { blocks }) => sum + blocks.length, 0);
   say(`  ${DEMO_CLINIC.name}: ${referrals.length} referrals, ${bookings} bookings …`);
-  const world = await setUpDemoClinic(pool, deps.log, calendar, newId);
+  const world = await setUpDemoClinic(pool, deps.log, calendar, idsFrom(source.of('set-up')));
   const placed = placeBlocks(referrals, world.house, calendar, source.of('places'));
-  await live(historyOf(referrals, placed, calendar, source.of('history')), world, { pool, newId });
+  const history = historyOf(referrals, placed, calendar, source.of('history'));
+  await live(history, world, { pool, source: source.of('ids') });
 }
 
 interface Living {
   readonly pool: Pool;
-  readonly newId: () => string;
+  readonly source: Chance;
 }
 
 /** Does everything in its order; a refusal is a bug in the plan, and stops the fill. */
 async function live(
-  history: readonly Happening[],
+  history: readonly HistoricAct[],
   world: DemoWorld,
-  { pool, newId }: Living,
+  { pool, source }: Living,
 ): Promise<void> {
   for (let from = 0; from < history.length; from += ACTS_AT_ONCE) {
-    const chronicle = await Chronicle.open(pool, world.actors['administrator-1'], newId);
+    const chronicle = await Chronicle.open(pool, world.actors['administrator-1']);
     try {
-      for (const happening of history.slice(from, from + ACTS_AT_ONCE)) {
-        const tx = chronicle.at(world.actors[happening.by], happening.at);
-        valueOf(await happening.does(tx, world), `${happening.what} at ${happening.at}`);
-      }
+      await runInLanes(history.slice(from, from + ACTS_AT_ONCE), async (act, index) => {
+        const { at, by, what } = act;
+        // Each act has ids of its own, so that it does not matter which of two is quicker.
+        const tx = chronicle.at(
+          world.actors[by],
+          at,
+          idsFrom(source.of(`${from + index} ${what}`)),
+        );
+        valueOf(await act.does(tx, world), `${what} at ${at}`);
+      });
       await chronicle.close();
     } catch (error) {
       await chronicle.abandon();

@@ -8,13 +8,15 @@ import type { DemoWorld } from './demo-world.ts';
 export interface Happening {
   readonly at: Instant;
   readonly by: StaffKey;
+  /** Such acts wait for each other, whoever they are about: they give out numbers, places and slots. */
+  readonly inTurn?: true;
   /** For the sentence, should a use-case refuse it. */
   readonly what: string;
   does(tx: UnitOfWork, world: DemoWorld): Promise<Outcome<unknown>>;
 }
 
 /** In the order of their moments; what happens at one moment keeps the order it was told in. */
-export function inOrder(happenings: readonly Happening[]): Happening[] {
+export function inOrder<Act extends Pick<Happening, 'at'>>(happenings: readonly Act[]): Act[] {
   return [...happenings].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 

@@ -2,11 +2,15 @@ import type { DemoCalendar } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import { singleHappenings } from './booking-happenings.ts';
 import { inOrder, type Happening } from './happening.ts';
+import type { Lane } from './lanes.ts';
 import type { PlacedBlock, PlannedReferral } from './plan-types.ts';
 import { referralHappenings } from './referral-happenings.ts';
 import { effectOfBlock, seriesHappenings } from './series-happenings.ts';
 import { coursesOf, type VisitCourse } from './visit-course.ts';
 import { visitHappenings } from './visit-happenings.ts';
+
+/** One act of the history; those about one referral follow each other. */
+export type HistoricAct = Omit<Happening, 'inTurn'> & Lane;
 
 /** Everything that has happened in the demo clinic up to now, in the order of its moments. */
 export function historyOf(
@@ -14,13 +18,13 @@ export function historyOf(
   placed: ReadonlyMap<string, PlacedBlock>,
   calendar: DemoCalendar,
   chance: Chance,
-): Happening[] {
+): HistoricAct[] {
   const courses = allCourses(placed, calendar, chance);
   const happenings = referrals.flatMap((referral) => {
     const own = chance.of(referral.key);
     const blocks = referral.blocks.flatMap((block) => placed.get(block.key) ?? []);
     const { series } = referral;
-    return [
+    const acts = [
       ...referralHappenings(referral, calendar, own),
       ...(series === null
         ? blocks.flatMap((each) => singleHappenings(referral, each, own.of(each.block.key)))
@@ -33,6 +37,7 @@ export function historyOf(
         return visitHappenings(story);
       }),
     ];
+    return acts.map((act) => ({ ...act, lane: referral.key, inTurn: act.inTurn === true }));
   });
   return inOrder(happenings.filter(({ at }) => at < calendar.now));
 }

@@ -24,6 +24,7 @@ export function referralArrives(referral: PlannedReferral, desk: StaffKey): Happ
   return {
     at,
     by: desk,
+    inTurn: true,
     what: `arrival of ${key} as ${picture.by}`,
     does: (tx, world) =>
       picture.by === 'entered' ? entered(tx, world, referral) : imported(tx, world, referral),
@@ -66,6 +67,7 @@ export function senderWithdraws(referral: PlannedReferral, at: Instant, desk: St
   return {
     at,
     by: desk,
+    inTurn: true,
     what: `withdrawal of ${key}`,
     async does(tx) {
       const sending = { number: numberOf(key), control: `${numberOf(key)}-2`, at };

@@ -69,6 +69,7 @@ function bookedAsAWhole({ referral, series, placed }: SeriesStory, desk: StaffKe
   return {
     at: placed[0]?.block.bookedAt ?? referral.receivedAt,
     by: desk,
+    inTurn: true,
     what: `series ${key}`,
     async does(tx, world) {
       const outcome = await planSeries(tx, {
@@ -159,6 +160,7 @@ function repeated(
     {
       at: addMinutes(decidedAt, 12),
       by,
+      inTurn: true,
       what: `one more block of ${key}`,
       async does(tx, world) {
         const seriesId = idOf(world.series, key);
@@ -214,6 +216,7 @@ function decision(
   return {
     at,
     by: physicianKey(physician),
+    inTurn: true,
     what: `decision ${kind} for ${key}`,
     async does(tx, world) {
       const seriesId = idOf(world.series, key);
