@@ -68,16 +68,32 @@ function cannotConnect(error: unknown, { host }: { host: string }): StartError {
   );
 }
 
+/** What a server says of itself and of the user that reached it. */
+export interface ServerFacts {
+  readonly version: number;
+  readonly version_text: string;
+  readonly name: string;
+  readonly superuser: boolean;
+  readonly bypass: boolean;
+  readonly may_create: boolean;
+  readonly encoding: string;
+}
+
+/** Why this server, or this user of it, will not do, as one sentence; null when it will. */
+export function unfitBecause(server: ServerFacts): string | null {
+  if (server.version < OLDEST * 10_000)
+    return `The PostgreSQL of DATABASE_URL is version ${server.version_text}, and Ganglion needs ${OLDEST} or newer: upgrade it, or use another server.`;
+  if (server.superuser || server.bypass)
+    return `The user "${server.name}" of DATABASE_URL is ${server.superuser ? 'a superuser' : 'allowed to bypass row-level security'}, which would open one clinic's records to another: use an ordinary user that owns the database (README, "Your own PostgreSQL").`;
+  if (server.encoding !== 'UTF8')
+    return `The database of DATABASE_URL is encoded in ${server.encoding}: create one with encoding UTF8.`;
+  if (!server.may_create)
+    return `The user "${server.name}" may not create tables in the database of DATABASE_URL: make it the database's owner (README, "Your own PostgreSQL").`;
+  return null;
+}
+
 async function refuseUnfit(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{
-    version: number;
-    version_text: string;
-    name: string;
-    superuser: boolean;
-    bypass: boolean;
-    may_create: boolean;
-    encoding: string;
-  }>(
+  const { rows } = await client.query<ServerFacts>(
     `select current_setting('server_version_num')::int as version,
             current_setting('server_version') as version_text, rolname as name,
             rolsuper as superuser, rolbypassrls as bypass,
@@ -85,24 +101,8 @@ async function refuseUnfit(client: pg.Client): Promise<void> {
             current_setting('server_encoding') as encoding
      from pg_roles where rolname = current_user`,
   );
-  const [server] = rows;
-  if (!server) throw new Error('PostgreSQL does not know its own user');
-  if (server.version < OLDEST * 10_000)
-    throw new StartError(
-      `The PostgreSQL of DATABASE_URL is version ${server.version_text}, and Ganglion needs ${OLDEST} or newer: upgrade it, or use another server.`,
-    );
-  if (server.superuser || server.bypass)
-    throw new StartError(
-      `The user "${server.name}" of DATABASE_URL is ${server.superuser ? 'a superuser' : 'allowed to bypass row-level security'}, which would open one clinic's records to another: use an ordinary user that owns the database (README, "Your own PostgreSQL").`,
-    );
-  if (server.encoding !== 'UTF8')
-    throw new StartError(
-      `The database of DATABASE_URL is encoded in ${server.encoding}: create one with encoding UTF8.`,
-    );
-  if (!server.may_create)
-    throw new StartError(
-      `The user "${server.name}" may not create tables in the database of DATABASE_URL: make it the database's owner (README, "Your own PostgreSQL").`,
-    );
+  const reason = rows[0] ? unfitBecause(rows[0]) : 'PostgreSQL does not know its own user.';
+  if (reason !== null) throw new StartError(reason);
 }
 
 /** Makes the role that the application works as, where it is missing and we may. */
