@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+
+export interface Shown {
+  readonly count: number;
+  readonly at: number;
+}
+
+/** What runs inside the page; the rest of the benchmarks knows no DOM. */
+const WATCH = `
+  const count = () => parseInt(document.querySelector('a[href="/board"] .count')?.textContent ?? '0', 10);
+  const shown = (globalThis.shown = []);
+  const look = () => {
+    const now = count();
+    if (shown.at(-1)?.count !== now)
+      shown.push({ count: now, at: performance.timeOrigin + performance.now() });
+  };
+  new MutationObserver(look).observe(document.body, {
+    subtree: true, childList: true, characterData: true,
+  });
+  look();`;
+
+/**
+ * A browser with the app open. What waits to be booked is counted on the rail, from the store: when
+ * the number changes, the change has gone through the feed, the reducers, the selectors, and is drawn.
+ */
+export class Screen {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  async watch(): Promise<void> {
+    await this.#page.locator('a[href="/board"]').waitFor();
+    await this.#page.evaluate(WATCH);
+  }
+
+  async shows(count: number): Promise<void> {
+    await this.#page.waitForFunction(`globalThis.shown.at(-1)?.count === ${count}`, undefined, {
+      timeout: 15_000,
+    });
+  }
+
+  times(): Promise<Shown[]> {
+    return this.#page.evaluate<Shown[]>('globalThis.shown');
+  }
+}
