@@ -1,5 +1,31 @@
-import type { Routes } from '@angular/router';
-import { SlotBoard } from './slot-board';
+import { isClinicDate } from '#domain/time/clinic-date';
+import type { Routes, UrlSegment, UrlMatchResult } from '@angular/router';
+import { provideEffects } from '@ngrx/effects';
+import { provideState } from '@ngrx/store';
+import * as effects from './procedure-slots.effects';
+import * as notices from './procedure-slots-notices.effects';
+import { procedureSlotsFeature } from './procedure-slots.state';
 
-const routes: Routes = [{ path: '', component: SlotBoard }];
-export default routes;
+/** `/board/2026-09-14`, or `/board` for today: one page, so that changing the day redraws no frame. */
+function dayOrToday(segments: UrlSegment[]): UrlMatchResult {
+  const [first] = segments;
+  return first !== undefined && isClinicDate(first.path)
+    ? { consumed: [first], posParams: { date: first } }
+    : { consumed: [] };
+}
+
+export default [
+  {
+    matcher: dayOrToday,
+    providers: [provideState(procedureSlotsFeature), provideEffects(effects, notices)],
+    loadComponent: () => import('./board-page').then(({ BoardPage }) => BoardPage),
+    children: [
+      {
+        path: ':bookingId',
+        title: $localize`Booking`,
+        loadComponent: () =>
+          import('./booking-detail/booking-detail').then(({ BookingDetail }) => BookingDetail),
+      },
+    ],
+  },
+] satisfies Routes;

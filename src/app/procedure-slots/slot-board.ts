@@ -1,8 +1,273 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import type { Opening } from '#domain/booking/openings';
+import type { ClinicDate } from '#domain/time/clinic-date';
+import type { Minute } from '#domain/time/minutes';
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import type { ElementRef } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { ClockPipe } from '../shared/times/clock.pipe';
+import { BayStrip } from './bay-strip';
+import { keepColumns, spotAt, spotBeside } from './board-geometry';
+import { STEPS, blockAt, nextOpening, spotWords } from './board-cursor';
+import { bandOf, openBands, type Board, type Block, type Column } from './board-layout';
+import { BookingBlock, blockWords } from './booking-block';
+import type { By, Spot } from './in-hand';
+import { trackDrag } from './track-drag';
+import type { Choice, Ghost, Verdict } from './verdict';
 
+/**
+ * One day of slots, drawn with absolute positions; the cell under the pointer is found by arithmetic,
+ * and one movable cell stands for all of them to the keyboard. Draws and points; decides nothing.
+ */
 @Component({
   selector: 'g-slot-board',
+  imports: [BayStrip, BookingBlock, ClockPipe, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<h1 class="g-page-title" i18n>Board</h1>`,
+  templateUrl: './slot-board.html',
+  styleUrl: './slot-board.scss',
+  host: {
+    '[style.--columns]': 'board().columns.length',
+    '[style.--ticks]': 'board().ticks.length',
+    '[class.is-placing]': 'ghost() !== null',
+    '(click)': 'clicked($event)',
+  },
 })
-export class SlotBoard {}
+export class SlotBoard {
+  readonly board = input.required<Board>();
+  readonly by = input.required<By>();
+  readonly date = input.required<ClinicDate>();
+  readonly openings = input<readonly Opening[]>([]);
+  readonly ghost = input<Ghost | null>(null);
+  /** The place being decided about. */
+  readonly target = input<Spot | null>(null);
+  readonly selectedId = input<string | null>(null);
+  /** `null` unless this day is today. */
+  readonly minuteNow = input<Minute | null>(null);
+  readonly judge = input<((spot: Spot) => Verdict) | null>(null);
+  /** May this person pick bookings up? */
+  readonly mayMove = input(false);
+
+  readonly chosen = output<Choice>();
+  readonly opened = output<string>();
+  readonly pickedUp = output<string>();
+  readonly putDown = output();
+
+  readonly #announcer = inject(LiveAnnouncer);
+  protected readonly area = viewChild.required<ElementRef<HTMLElement>>('area');
+  protected readonly cell = viewChild.required<ElementRef<HTMLElement>>('cell');
+  readonly #hover = signal<Spot | null>(null);
+  protected readonly focused = signal(false);
+  protected readonly dragging = signal(false);
+  protected readonly whyNotId = 'board-why-not';
+  protected readonly awayWord = $localize`Away`;
+
+  readonly #columnIds = computed(() => this.board().columns.map(({ id }) => id));
+  protected readonly columns = linkedSignal<readonly Column[], readonly Column[]>({
+    source: () => this.board().columns,
+    computation: (now, before) => keepColumns(before?.value, now),
+  });
+
+  /** Where the keyboard is; stays on the board when the day or the columns change. */
+  protected readonly cursor = linkedSignal<Board, Spot>({
+    source: this.board,
+    computation: ({ columns, range }, before) => {
+      const present = before?.value;
+      const column = columns.find(({ id }) => id === present?.columnId) ?? columns[0];
+      const start = present?.start ?? column?.sessions[0]?.minutes.start ?? range.start;
+      return spotBeside(
+        { columnId: column?.id ?? '', start },
+        {},
+        columns.map(({ id }) => id),
+        range,
+      );
+    },
+  });
+  readonly #pointed = computed(() => this.#hover() ?? (this.focused() ? this.cursor() : null));
+  protected readonly pointed = computed(() => {
+    const spot = this.#pointed();
+    const ghost = this.ghost();
+    if (spot === null || ghost === null) return null;
+    const verdict = this.judge()?.(spot) ?? null;
+    return { ...this.#boxOf(spot, ghost.durationMinutes), spot, verdict };
+  });
+  protected readonly targetBox = computed(() => {
+    const target = this.target();
+    const ghost = this.ghost();
+    if (target === null || ghost === null) return null;
+    return { ...this.#boxOf(target, ghost.durationMinutes), start: target.start };
+  });
+  protected readonly cursorBox = computed(() => this.#boxOf(this.cursor(), 5));
+  protected readonly cursorRow = computed(
+    () => (this.cursor().start - this.board().range.start) / 5 + 1,
+  );
+  protected readonly cursorColumn = computed(() => this.#indexOf(this.cursor()) + 1);
+  protected readonly rowCount = computed(() => {
+    const { start, end } = this.board().range;
+    return (end - start) / 5;
+  });
+  protected readonly nowTop = computed(() => {
+    const minute = this.minuteNow();
+    const { range } = this.board();
+    if (minute === null || minute < range.start || minute >= range.end) return null;
+    return bandOf({ start: minute, end: minute }, range).top;
+  });
+
+  protected openBandsOf(column: Column) {
+    return openBands(this.openings(), column.id, this.by(), this.board().range);
+  }
+
+  protected readonly words = blockWords;
+
+  /** Follows a pointer that was pressed on something to be placed. */
+  drag(press: PointerEvent, lift: () => void, grabbedAt: Minute = 0): void {
+    const follow = (x: number, y: number): void => {
+      const spot = this.#spotUnder(x, y);
+      this.#hover.set(
+        spot === null
+          ? null
+          : spotBeside(spot, { minutes: -grabbedAt }, this.#columnIds(), this.board().range),
+      );
+    };
+    trackDrag(press, {
+      lifted: () => {
+        this.dragging.set(true);
+        lift();
+      },
+      moved: follow,
+      dropped: (x, y) => {
+        follow(x, y);
+        const spot = this.#hover();
+        this.dragging.set(false);
+        this.#hover.set(null);
+        if (spot === null) this.putDown.emit();
+        else this.chosen.emit({ spot, how: 'drop' });
+      },
+      cancelled: () => {
+        this.dragging.set(false);
+        this.#hover.set(null);
+        this.putDown.emit();
+      },
+    });
+  }
+
+  focus(): void {
+    this.cell().nativeElement.focus();
+  }
+
+  protected pressed(press: PointerEvent, block: Block): void {
+    if (!this.mayMove() || this.ghost() !== null) return;
+    const spot = this.#spotUnder(press.clientX, press.clientY);
+    const grabbedAt = spot === null ? 0 : spot.start - block.minutes.start;
+    this.drag(press, () => this.pickedUp.emit(block.id), Math.max(0, grabbedAt));
+  }
+
+  protected moved(event: PointerEvent): void {
+    if (this.dragging() || this.ghost() === null) return;
+    const spot = this.#spotUnder(event.clientX, event.clientY);
+    const before = this.#hover();
+    if (spot?.start !== before?.start || spot?.columnId !== before?.columnId) this.#hover.set(spot);
+  }
+
+  protected left(event: PointerEvent): void {
+    // A finger leaves as it lifts: what it pointed at stays, so that the reasons can be read.
+    if (!this.dragging() && event.pointerType !== 'touch') this.#hover.set(null);
+  }
+
+  protected clicked(event: MouseEvent): void {
+    const spot = this.#spotUnder(event.clientX, event.clientY);
+    if (spot === null) return;
+    this.cursor.set(spot);
+    if (this.ghost() === null) return;
+    this.#hover.set(spot);
+    this.chosen.emit({ spot, how: 'click' });
+  }
+
+  protected key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = STEPS[event.key];
+    if (step !== undefined)
+      this.#go(spotBeside(this.cursor(), step, this.#columnIds(), this.board().range));
+    else if (event.key === 'Enter' || event.key === ' ') this.#enter();
+    else if (event.key === 'm') this.#pickUpHere();
+    else if (event.key === 'n') this.#goToNext();
+    else if (event.key === 'Escape') this.putDown.emit();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  protected focusCame(): void {
+    this.#hover.set(null);
+    this.focused.set(true);
+  }
+
+  /** The cell in words: where, and what is there or why not. */
+  protected readonly cursorWords = computed(() => this.#wordsOf(this.cursor()));
+
+  #wordsOf(spot: Spot): string {
+    const verdict = this.ghost() === null ? null : (this.judge()?.(spot) ?? null);
+    return spotWords(spot, this.board(), verdict);
+  }
+
+  #go(spot: Spot): void {
+    this.cursor.set(spot);
+    this.cell().nativeElement.scrollIntoView({ block: 'nearest' });
+    void this.#announcer.announce(this.#wordsOf(spot));
+  }
+
+  #goToNext(): void {
+    const next = nextOpening(this.cursor(), this.#columnIds(), this.openings(), this.by());
+    if (next !== null) this.#go(next);
+  }
+
+  #enter(): void {
+    const spot = this.cursor();
+    if (this.ghost() !== null) {
+      this.chosen.emit({ spot, how: 'key' });
+      return;
+    }
+    const block = blockAt(spot, this.board());
+    if (block !== undefined) this.opened.emit(block.id);
+  }
+
+  #pickUpHere(): void {
+    const block = blockAt(this.cursor(), this.board());
+    if (block === undefined || !this.mayMove() || this.ghost() !== null) return;
+    this.cursor.update((spot) => ({ ...spot, start: block.minutes.start }));
+    this.pickedUp.emit(block.id);
+    void this.#announcer.announce(
+      $localize`${block.patient}:patient: picked up. Arrow keys move, Enter puts it there, Escape leaves it where it was.`,
+    );
+  }
+
+  #spotUnder(x: number, y: number): Spot | null {
+    const box = this.area().nativeElement.getBoundingClientRect();
+    return spotAt(x, y, box, this.#columnIds(), this.board().range);
+  }
+
+  #indexOf(spot: Spot): number {
+    return Math.max(0, this.#columnIds().indexOf(spot.columnId));
+  }
+
+  #boxOf(spot: Spot, minutes: number) {
+    const { range, columns } = this.board();
+    const width = 100 / Math.max(1, columns.length);
+    const index = this.#indexOf(spot);
+    return {
+      ...bandOf({ start: spot.start, end: spot.start + minutes }, range),
+      left: index * width,
+      width,
+      isRight: index >= columns.length / 2,
+    };
+  }
+}

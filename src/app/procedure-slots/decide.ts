@@ -1,0 +1,58 @@
+import type { Asking, Place } from '#domain/booking/booking-case';
+import type { BookingRefusal } from '#domain/booking/booking-refusal';
+import { bookingRefusals } from '#domain/booking/booking-refusals';
+import type { ClinicBook, DayPlan } from '#domain/booking/clinic-book';
+import { hardnessOf } from '#domain/booking/hardness';
+import { listName } from '#domain/clinic/patient';
+import type { Names } from '../shared/refusal-messages/names';
+import { bookingSentence } from '../shared/refusal-messages/booking-sentences';
+import { caseOn, cellAt, type By, type CaseInHand, type CaseOnDay, type Spot } from './in-hand';
+import type { Ghost, Verdict } from './verdict';
+
+/** One place somebody is deciding about, and what stands in its way at this moment. */
+export interface Deciding {
+  readonly inHand: CaseInHand;
+  readonly onDay: CaseOnDay;
+  readonly place: Place;
+  readonly refusals: readonly BookingRefusal[];
+}
+
+export function decidingOn(
+  inHand: CaseInHand,
+  place: Place,
+  book: ClinicBook,
+  asking: Asking,
+): Deciding {
+  const day = book.day(place.date);
+  const onDay = caseOn(inHand, day, asking);
+  return { inHand, onDay, place, refusals: bookingRefusals(onDay.bookingCase, place, day, asking) };
+}
+
+/** Answers for any spot of the day why the case in hand may not stand there. */
+export function judgeOf(
+  { bookingCase }: CaseOnDay,
+  day: DayPlan,
+  by: By,
+  asking: Asking,
+  names: Names,
+): (spot: Spot) => Verdict {
+  return (spot) => {
+    const cell = cellAt(spot, by, day, bookingCase.durationMinutes);
+    const refusals = bookingRefusals(bookingCase, cell, day, asking);
+    return {
+      cell,
+      refusals,
+      sentences: refusals.map((refusal) => bookingSentence(refusal, names)),
+      isSoft: refusals.length > 0 && refusals.every((refusal) => hardnessOf(refusal) !== 'hard'),
+    };
+  };
+}
+
+export function ghostOf({ facts, booking }: CaseInHand, { bookingCase }: CaseOnDay): Ghost {
+  return {
+    label: listName(facts.patient),
+    durationMinutes: bookingCase.durationMinutes,
+    bookingId: booking?.id ?? null,
+    isProvisional: bookingCase.status === 'provisional',
+  };
+}

@@ -1,0 +1,151 @@
+import type { BookSlotBody } from '#contract/bookings';
+import type { Booking } from '#domain/booking/booking';
+import { formatClock } from '#domain/time/minutes';
+import { inject } from '@angular/core';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { concatLatestFrom } from '@ngrx/operators';
+import { Store } from '@ngrx/store';
+import { filter, tap } from 'rxjs';
+import { Notices } from '../shared/notices/notices';
+import type { Names } from '../shared/refusal-messages/names';
+import { dayWords } from '../shared/times/words';
+import { selectNames } from '../state/names.state';
+import { bookingsApiActions, procedureSlotsPageActions } from './procedure-slots.actions';
+import { selectTarget } from './procedure-slots.state';
+
+/** `Okafor, Grace`, `tomorrow 09:30, Room 2`: how a notice names a booking. */
+const patientOf = (booking: Booking, names: Names): string => names.patient(booking.patientId);
+
+function whenAndWhere({ date, start, roomId }: Booking, names: Names): string {
+  return $localize`${dayWords(date, names.today)}:day: ${formatClock(start)}:time:, ${names.resource(roomId)}:room:`;
+}
+
+/** Undo is a command of its own, checked like any other: it fails when somebody has been there since. */
+export const tellBooked = createEffect(
+  (actions = inject(Actions), store = inject(Store), notices = inject(Notices)) => {
+    return actions.pipe(
+      ofType(bookingsApiActions.slotBooked),
+      concatLatestFrom(() => store.select(selectNames)),
+      tap(([{ booking }, names]) => {
+        notices.done(
+          $localize`${patientOf(booking, names)}:patient: is booked ${whenAndWhere(booking, names)}:when:.`,
+          {
+            undo: () => {
+              store.dispatch(
+                procedureSlotsPageActions.cancelAsked({
+                  booking,
+                  reason: $localize`Booking undone`,
+                }),
+              );
+            },
+          },
+        );
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+export const tellMoved = createEffect(
+  (actions = inject(Actions), store = inject(Store), notices = inject(Notices)) => {
+    return actions.pipe(
+      ofType(bookingsApiActions.bookingMoved),
+      concatLatestFrom(() => store.select(selectNames)),
+      tap(([{ booking, from }, names]) => {
+        const { date, start, roomId, physicianId, durationMinutes } = from;
+        notices.done(
+          $localize`${patientOf(booking, names)}:patient: is now ${whenAndWhere(booking, names)}:when:.`,
+          {
+            undo: () => {
+              store.dispatch(
+                procedureSlotsPageActions.moveAsked({
+                  from: booking,
+                  body: {
+                    version: booking.version,
+                    date,
+                    start,
+                    roomId,
+                    physicianId,
+                    durationMinutes,
+                    reason: $localize`Move undone`,
+                  },
+                }),
+              );
+            },
+          },
+        );
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+export const tellCancelled = createEffect(
+  (actions = inject(Actions), store = inject(Store), notices = inject(Notices)) => {
+    return actions.pipe(
+      ofType(bookingsApiActions.bookingCancelled),
+      concatLatestFrom(() => store.select(selectNames)),
+      tap(([{ before }, names]) => {
+        const { referralId, date, start, roomId, physicianId, durationMinutes, side } = before;
+        const status = before.status === 'provisional' ? 'provisional' : 'booked';
+        const place = { date, start, roomId, physicianId };
+        const again: BookSlotBody = {
+          ...place,
+          referralId,
+          status,
+          side,
+          durationMinutes,
+          levels: [...before.levels],
+          ...(before.blockIndex !== null && { blockIndex: before.blockIndex }),
+        };
+        notices.done($localize`${patientOf(before, names)}:patient:’s booking is cancelled.`, {
+          undo: () => {
+            store.dispatch(procedureSlotsPageActions.bookAsked({ body: again }));
+          },
+        });
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+export const tellConfirmed = createEffect(
+  (actions = inject(Actions), store = inject(Store), notices = inject(Notices)) => {
+    return actions.pipe(
+      ofType(bookingsApiActions.bookingConfirmed),
+      concatLatestFrom(() => store.select(selectNames)),
+      tap(([{ booking }, names]) => {
+        notices.done($localize`${patientOf(booking, names)}:patient:’s booking is confirmed.`);
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+export const tellTold = createEffect(
+  (actions = inject(Actions), store = inject(Store), notices = inject(Notices)) => {
+    return actions.pipe(
+      ofType(bookingsApiActions.patientTold),
+      concatLatestFrom(() => store.select(selectNames)),
+      tap(([{ booking }, names]) => {
+        notices.done($localize`${patientOf(booking, names)}:patient: knows.`);
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+/** Beside the place while one is being decided about; otherwise at the foot of the page. */
+export const tellRefused = createEffect(
+  (actions = inject(Actions), store = inject(Store), notices = inject(Notices)) => {
+    return actions.pipe(
+      ofType(bookingsApiActions.bookingRefused),
+      concatLatestFrom(() => store.select(selectTarget)),
+      filter(([, target]) => target === null),
+      tap(([{ failure }]) => {
+        notices.failed(failure);
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);

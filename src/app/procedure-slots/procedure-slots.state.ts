@@ -1,0 +1,123 @@
+import type { Booking } from '#domain/booking/booking';
+import type { Place } from '#domain/booking/booking-case';
+import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
+import type { ApiFailure } from '../shared/api-failure';
+import { selectBookingEntities } from '../state/bookings.state';
+import { selectCaseFactsFor } from '../state/clinic-book.state';
+import { selectHolds } from '../state/holds.state';
+import { selectMe } from '../state/sign-in.state';
+import { TAB } from '../state/tab';
+import type { CaseInHand, InHand } from './in-hand';
+import { bookingsApiActions, procedureSlotsPageActions } from './procedure-slots.actions';
+
+interface ProcedureSlotsState {
+  readonly inHand: InHand | null;
+  /** The place somebody is deciding about; it is held meanwhile. */
+  readonly target: Place | null;
+  readonly saving: boolean;
+  /** Why the target could not be held, or the write not be done. */
+  readonly failure: ApiFailure | null;
+}
+
+const NOTHING: ProcedureSlotsState = {
+  inHand: null,
+  target: null,
+  saving: false,
+  failure: null,
+};
+
+/** What was done may be the undoing of something else, while another case is in hand. */
+const isOf = (booking: Booking, inHand: InHand | null): boolean =>
+  inHand?.kind === 'booking'
+    ? inHand.bookingId === booking.id
+    : inHand?.referralId === booking.referralId;
+
+export const procedureSlotsFeature = createFeature({
+  name: 'procedureSlots',
+  reducer: createReducer(
+    NOTHING,
+    on(procedureSlotsPageActions.casePicked, (state, { referralId }): ProcedureSlotsState =>
+      state.inHand?.kind === 'referral' && state.inHand.referralId === referralId
+        ? state
+        : { ...NOTHING, inHand: { kind: 'referral', referralId } },
+    ),
+    on(procedureSlotsPageActions.bookingPickedUp, (_, { bookingId }): ProcedureSlotsState => ({
+      ...NOTHING,
+      inHand: { kind: 'booking', bookingId },
+    })),
+    on(
+      procedureSlotsPageActions.putDown,
+      procedureSlotsPageActions.left,
+      (): ProcedureSlotsState => NOTHING,
+    ),
+    on(procedureSlotsPageActions.slotPicked, (state, { place }): ProcedureSlotsState => ({
+      ...state,
+      target: place,
+      failure: null,
+    })),
+    on(procedureSlotsPageActions.slotLeft, (state): ProcedureSlotsState => ({
+      ...state,
+      target: null,
+      failure: null,
+    })),
+    on(
+      procedureSlotsPageActions.bookAsked,
+      procedureSlotsPageActions.moveAsked,
+      procedureSlotsPageActions.cancelAsked,
+      procedureSlotsPageActions.confirmAsked,
+      procedureSlotsPageActions.tellAsked,
+      (state): ProcedureSlotsState => ({ ...state, saving: true, failure: null }),
+    ),
+    on(
+      bookingsApiActions.slotBooked,
+      bookingsApiActions.bookingMoved,
+      bookingsApiActions.bookingCancelled,
+      (state, { booking }): ProcedureSlotsState =>
+        isOf(booking, state.inHand) ? NOTHING : { ...state, saving: false },
+    ),
+    on(
+      bookingsApiActions.bookingConfirmed,
+      bookingsApiActions.patientTold,
+      (state): ProcedureSlotsState => ({ ...state, saving: false }),
+    ),
+    on(bookingsApiActions.bookingRefused, (state, { failure }): ProcedureSlotsState => ({
+      ...state,
+      saving: false,
+      failure: state.target === null ? null : failure,
+    })),
+    on(bookingsApiActions.holdRefused, (state, { failure }): ProcedureSlotsState => ({
+      ...state,
+      failure: state.target === null ? null : failure,
+    })),
+  ),
+});
+
+export const {
+  selectInHand,
+  selectTarget,
+  selectSaving,
+  selectFailure: selectTargetFailure,
+} = procedureSlotsFeature;
+
+/** The case in hand with all it rests on; `null` when nothing is, or it is not known here (any more). */
+export const selectCaseInHand = createSelector(
+  selectInHand,
+  selectCaseFactsFor,
+  selectBookingEntities,
+  (inHand, factsFor, bookings): CaseInHand | null => {
+    if (inHand === null) return null;
+    if (inHand.kind === 'referral') {
+      const facts = factsFor(inHand.referralId, null);
+      return facts === null ? null : { facts, booking: null };
+    }
+    const booking: Booking | undefined = bookings[inHand.bookingId];
+    if (booking === undefined || booking.status === 'cancelled') return null;
+    const facts = factsFor(booking.referralId, booking);
+    return facts === null ? null : { facts, booking };
+  },
+);
+
+/** What this tab holds now; more than one only for the moment in which one replaces the other. */
+export const selectOwnHolds = createSelector(selectHolds, selectMe, (holds, me) =>
+  holds.filter((hold) => hold.by === me?.id && hold.tab === TAB),
+);

@@ -1,0 +1,28 @@
+import type { Cell } from '#domain/booking/booking-case';
+import type { BookingRefusal } from '#domain/booking/booking-refusal';
+import type { Spot } from './in-hand';
+
+/** What the rules say of the case in hand at one spot. */
+export interface Verdict {
+  readonly cell: Cell;
+  readonly refusals: readonly BookingRefusal[];
+  /** The same in words, hardest first. */
+  readonly sentences: readonly string[];
+  /** Nothing but what may be overruled. */
+  readonly isSoft: boolean;
+}
+
+/** Somebody chose a spot for what is in hand. */
+export interface Choice {
+  readonly spot: Spot;
+  readonly how: 'click' | 'key' | 'drop';
+}
+
+/** What is in hand, as the board draws it. */
+export interface Ghost {
+  readonly label: string;
+  readonly durationMinutes: number;
+  /** The booking that moves. */
+  readonly bookingId: string | null;
+  readonly isProvisional: boolean;
+}
