@@ -6,27 +6,21 @@ export interface Lane {
   readonly inTurn: boolean;
 }
 
-/** More than this need not be under way to keep one database connection busy. */
-const UNDER_WAY = 16;
-
 const BEGUN: Promise<void> = Promise.resolve();
 
 /**
- * Runs the acts in their order as far as that matters, several at a time. The first that fails
- * stops the rest from beginning, and is thrown once everything under way has ended.
+ * Runs the acts in their order as far as that matters, and otherwise all at a time. The first that
+ * fails stops the rest from beginning, and is thrown once everything under way has ended.
  */
 export async function runInLanes<Act extends Lane>(
   acts: readonly Act[],
   run: (act: Act, index: number) => Promise<void>,
 ): Promise<void> {
   const lanes = new Map<string, Promise<void>>();
-  const underWay = new Set<Promise<void>>();
   let turn = BEGUN;
   let failure: { readonly error: unknown } | undefined;
 
   for (const [index, act] of acts.entries()) {
-    while (underWay.size >= UNDER_WAY) await Promise.race(underWay);
-    if (failure !== undefined) break;
     const before = [lanes.get(act.lane) ?? BEGUN, act.inTurn ? turn : BEGUN];
     const running = Promise.all(before)
       .then(async () => {
@@ -34,12 +28,10 @@ export async function runInLanes<Act extends Lane>(
       })
       .catch((error: unknown) => {
         failure ??= { error };
-      })
-      .finally(() => underWay.delete(running));
-    underWay.add(running);
+      });
     lanes.set(act.lane, running);
     if (act.inTurn) turn = running;
   }
-  await Promise.all(underWay);
+  await Promise.all([...lanes.values(), turn]);
   if (failure !== undefined) throw failure.error;
 }

@@ -130,11 +130,11 @@ function recovery(
       ...vitals(day, 'recovery', chance),
       ...temperatures(story, 0.9, 'recovery'),
     ]),
-    measure(course.inRecovery + 20, [
+    measure(course.scored - 1, [
       ...vitals(day, 'recovery', chance),
       ...temperatures(story, 1, 'recovery'),
+      { kind: 'nrs', value: nrs, side: null, phase: 'recovery' },
     ]),
-    measure(course.scored - 1, [{ kind: 'nrs', value: nrs, side: null, phase: 'recovery' }]),
     fill(course.scored, 'recovery'),
     step(course.ready, nurse, 'ready'),
     fill(course.home - 2, 'discharge'),
