@@ -53,6 +53,7 @@ import type { BayTile } from './day-board';
   styles: `
     :host {
       flex: none;
+      container-type: inline-size;
       border-bottom: 1px solid var(--g-line);
       background: var(--g-surface-2);
     }
@@ -111,7 +112,7 @@ import type { BayTile } from './day-board';
       grid-column: 1 / -1;
       color: var(--g-ink-2);
     }
-    @container (max-width: 900px) {
+    @container (max-width: 1000px) {
       ul {
         grid-template-columns: repeat(3, minmax(0, 1fr));
         grid-auto-flow: row;

@@ -1,5 +1,5 @@
 import type { PathStep } from '#domain/visit/visit';
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { visitStateWord } from '../shared/words/visit-words';
 import type { DayBoard, PatientCard } from './day-board';
 import { PatientCardView } from './patient-card';
@@ -9,6 +9,7 @@ import { PatientCardView } from './patient-card';
   selector: 'g-day-columns',
   imports: [PatientCardView],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '[style.--narrow]': 'narrow()' },
   template: `
     @for (column of columns(); track column.step) {
       <section data-column [attr.aria-labelledby]="'column-' + column.step">
@@ -50,6 +51,7 @@ import { PatientCardView } from './patient-card';
     }
     h2 {
       display: flex;
+      gap: 6px;
       justify-content: space-between;
       padding: 8px 10px 6px;
       font-size: 12px;
@@ -67,9 +69,10 @@ import { PatientCardView } from './patient-card';
       min-height: 0;
       padding: 2px 6px 12px;
     }
-    @media (max-width: 1100px) {
+    /* Where there is no room for seven, an empty column keeps its name and gives its width away. */
+    @media (max-width: 1180px) {
       :host {
-        grid-template-columns: repeat(7, minmax(176px, 1fr));
+        grid-template-columns: var(--narrow);
       }
     }
   `,
@@ -79,6 +82,12 @@ export class DayColumns {
   readonly live = input.required<boolean>();
   readonly busy = input.required<readonly string[]>();
   readonly step = output<PatientCard>();
+
+  protected readonly narrow = computed(() =>
+    this.columns()
+      .map(({ cards }) => (cards.length === 0 ? '76px' : 'minmax(152px, 1fr)'))
+      .join(' '),
+  );
 
   protected word(step: PathStep): string {
     switch (step) {

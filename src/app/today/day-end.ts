@@ -14,10 +14,15 @@ const CLOSE = 15;
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (board().ends; as ends) {
-      <span class="g-meta" i18n>Last patient leaves about</span>
+      <span class="g-meta label" i18n>Last patient leaves about</span>
       <b>{{ ends | clock }}</b>
       @if (words(); as said) {
-        <g-chip [tone]="tone()" [icon]="tone() === 'quiet' ? null : 'warning'">{{ said }}</g-chip>
+        <g-chip
+          [class.calm]="tone() === 'quiet'"
+          [tone]="tone()"
+          [icon]="tone() === 'quiet' ? null : 'warning'"
+          >{{ said }}</g-chip
+        >
       }
     }
   `,
@@ -27,6 +32,16 @@ const CLOSE = 15;
       align-items: center;
       gap: 6px;
       white-space: nowrap;
+    }
+    @media (max-width: 1180px) {
+      .label {
+        display: none;
+      }
+    }
+    @media (max-width: 960px) {
+      .calm {
+        display: none;
+      }
     }
   `,
 })

@@ -35,6 +35,21 @@ import type { PatientCard } from './day-board';
       overflow: hidden;
       text-overflow: ellipsis;
     }
+    .short {
+      display: none;
+    }
+    @media (max-width: 1180px) {
+      .wide,
+      .long {
+        display: none;
+      }
+      .short {
+        display: inline;
+      }
+      .waiting {
+        max-width: 170px;
+      }
+    }
   `,
 })
 export class DayTable {
@@ -50,10 +65,9 @@ export class DayTable {
   protected readonly stateWord = visitStateWord;
   protected readonly lateWords = minutesWords;
   protected readonly verb = stepVerb;
+  protected readonly mover = moverWord;
 
   protected waiting({ waiting }: PatientCard): string {
-    return waiting === null
-      ? ''
-      : `${waitingWord(waiting, this.#zone())} · ${moverWord(waiting.whose)}`;
+    return waiting === null ? '' : waitingWord(waiting, this.#zone());
   }
 }

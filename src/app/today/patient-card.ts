@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
@@ -16,7 +17,7 @@ import { isOutcome } from '#domain/visit/next-steps';
 /** One patient: who, which side, how long in this step, what comes next and whose it is. */
 @Component({
   selector: 'g-patient-card',
-  imports: [ClockPipe, Elapsed, Icon, RouterLink, SideMark],
+  imports: [ClockPipe, Elapsed, Icon, NgTemplateOutlet, RouterLink, SideMark],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: {
     'data-card': '',
@@ -41,13 +42,12 @@ export class PatientCardView {
 
   protected readonly booking = computed(() => this.card().day.booking);
   protected readonly patient = computed(() => this.card().day.patient);
-  protected readonly where = computed(() => {
-    const { physicianId, roomId } = this.booking();
-    const names = this.#resources();
-    return [names[physicianId]?.shortName, names[roomId]?.shortName]
-      .filter((name) => name !== undefined && name !== '')
-      .join(' · ');
-  });
+  protected readonly physician = computed(
+    () => this.#resources()[this.booking().physicianId]?.shortName ?? '',
+  );
+  protected readonly room = computed(
+    () => this.#resources()[this.booking().roomId]?.shortName ?? '',
+  );
   protected readonly gone = computed(() => this.card().column === 'home');
   protected readonly wentHome = computed(() => this.card().state === 'home');
   /** Short enough to stand beside the plan. */
@@ -67,7 +67,11 @@ export class PatientCardView {
     if (waiting.for === 'arrival') return null;
     // The step's own button says it already.
     if (waiting.for === 'step' && waiting.step === step) return null;
-    return { what: waitingWord(waiting, this.#zone()), whose: moverWord(waiting.whose) };
+    return {
+      what: waitingWord(waiting, this.#zone()),
+      whose: moverWord(waiting.whose),
+      stops: waiting.for === 'blocker',
+    };
   });
   protected readonly verb = computed(() => {
     const { step, refusals } = this.card();

@@ -84,7 +84,7 @@ export class TodayPage {
     const { left, all } = leftToday(this.board());
     if (all === 0) return null;
     if (!this.isToday()) return $localize`${all}:all: patients`;
-    return $localize`${left}:left: of ${all}:all: patients still to go home`;
+    return $localize`${left}:left: of ${all}:all: to go home`;
   });
 
   constructor() {

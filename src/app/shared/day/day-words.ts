@@ -142,23 +142,23 @@ function blockerWord(refusal: Refusal): string {
   switch (refusal.code) {
     case 'side-differs':
     case 'side-missing':
-      return $localize`side differs`;
+      return $localize`Side differs`;
     case 'start-blocked':
     case 'item-forbids-home':
       return refusal.text;
     case 'booking-not-confirmed':
-      return $localize`booking not confirmed`;
+      return $localize`Booking not confirmed`;
     case 'red-flag-unresolved':
-      return $localize`red flag`;
+      return $localize`Red flag`;
     case 'antithrombotic-undecided':
       return refusal.drug;
     case 'score-too-low':
-      return $localize`score ${refusal.score}:score:`;
+      return $localize`Score ${refusal.score}:score:`;
     case 'observation-not-over':
-      return $localize`observation`;
+      return $localize`Observation`;
     case 'orthostatic-drop':
-      return $localize`pressure drop`;
+      return $localize`Pressure drop`;
     default:
-      return $localize`blocked`;
+      return $localize`Blocked`;
   }
 }
