@@ -6,7 +6,7 @@ import type { Chance } from './chance.ts';
 import type { PatientDay } from './checklist-answers.ts';
 import { nrsAfter } from './effects.ts';
 import { stopsOf } from './antithrombotic-stops.ts';
-import type { VisitStory } from './visit-happenings.ts';
+import type { VisitStory } from './visit-story.ts';
 
 /** What the patient brings to the day. */
 export function patientDay({ referral, course, effect, chance }: VisitStory): PatientDay {

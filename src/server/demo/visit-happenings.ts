@@ -7,26 +7,14 @@ import { recordMeasurements } from '../visits/record-measurements.ts';
 import { recordStep } from '../visits/record-step.ts';
 import { signRecord } from '../visits/sign-record.ts';
 import { writeProcedureRecord } from '../visits/write-record.ts';
-import type { DemoCalendar } from './calendar.ts';
-import type { Chance } from './chance.ts';
-import { nrsAfter, type Effect } from './effects.ts';
+import { nrsAfter } from './effects.ts';
 import type { Happening } from './happening.ts';
 import { idOf, versionOf } from './demo-world.ts';
 import type { PatientDay } from './checklist-answers.ts';
 import { fillChecklist } from './checklist-happenings.ts';
-import type { PlannedReferral } from './plan-types.ts';
 import { physicianKey, type StaffKey } from './staff.ts';
-import type { VisitCourse } from './visit-course.ts';
+import type { VisitStory } from './visit-story.ts';
 import { patientDay, recordOfBlock, temperatures, vitals } from './visit-findings.ts';
-
-/** Everything one patient's day is told from. */
-export interface VisitStory {
-  readonly referral: PlannedReferral;
-  readonly course: VisitCourse;
-  readonly effect: Effect;
-  readonly calendar: DemoCalendar;
-  readonly chance: Chance;
-}
 
 /** What was written down on the day of one block, from the door to the door. */
 export function visitHappenings(story: VisitStory): Happening[] {
