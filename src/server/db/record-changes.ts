@@ -56,7 +56,7 @@ export function recordStatement(
   audits: readonly AuditEntry[],
   claim: Claim | null,
   value: unknown,
-): { text: string; values: unknown[] } {
+): { name: string; text: string; values: unknown[] } {
   const values: unknown[] = [
     actor.clinicId,
     now,
@@ -69,6 +69,7 @@ export function recordStatement(
   ];
   if (claim) values.push(claim.key, JSON.stringify({ value: value ?? null }));
   return {
+    name: claim ? 'record-write-once' : 'record-write',
     text:
       `with ${AUDIT}, ${HEAD}, ${CHANGES}${claim ? `, ${ANSWER}` : ''} ` +
       `select base, pg_notify('${CHANGE_CHANNEL}', $1::text) from head`,
