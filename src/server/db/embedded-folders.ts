@@ -4,6 +4,7 @@ import {
   chmodSync,
   chownSync,
   constants,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -29,13 +30,25 @@ const LONGEST_SOCKET = 103 - '/.s.PGSQL.5432'.length;
 /** Makes the data folder, or says why it cannot be written to. */
 export function prepareDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new StartError(
       `The data folder ${folder} cannot be written to (${reason}): give this user the right to, or set GANGLION_DATA to another folder.`,
     );
+  }
+}
+
+/** One by one: Node's own recursive way never ends where the system will not have a folder at all. */
+function makeFolders(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolders(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another server that starts at the same moment may have made it.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
