@@ -99,18 +99,23 @@ export const acceptSchema = z.object({
   side: sideSchema,
   levels: levelsSchema.default([]),
 });
+export type Accept = z.infer<typeof acceptSchema>;
 
 /** `POST /api/referrals/:id/return`, `/decline`, `/withdraw` and `/receive` */
 export const decideWithReasonSchema = z.object({ version, reason });
+export type DecideWithReason = z.infer<typeof decideWithReasonSchema>;
 
 /** `POST /api/referrals/:id/ask`: a question that a colleague answers. */
 export const askSchema = z.object({ version, of: words(200), text: words(4_000) });
+export type Ask = z.infer<typeof askSchema>;
 
 /** `POST /api/referrals/:id/questions/:questionId/answer` */
 export const answerSchema = z.object({ version, text: words(4_000) });
+export type Answer = z.infer<typeof answerSchema>;
 
 /** `POST /api/referrals/:id/undo`: takes back the last step of triage. */
 export const undoTriageSchema = z.object({ version });
+export type UndoTriage = z.infer<typeof undoTriageSchema>;
 
 /** `POST /api/referrals/:id/red-flags` */
 export const raiseRedFlagSchema = z.object({
@@ -118,12 +123,15 @@ export const raiseRedFlagSchema = z.object({
   kind: z.enum(RED_FLAGS),
   note: z.string().trim().max(2_000).default(''),
 });
+export type RaiseRedFlag = z.infer<typeof raiseRedFlagSchema>;
 
 /** `POST /api/referrals/:id/red-flags/:flagId/resolve` */
 export const resolveRedFlagSchema = z.object({ version, resolution: reason });
+export type ResolveRedFlag = z.infer<typeof resolveRedFlagSchema>;
 
 /** `POST /api/referrals/:id/readiness`: one more thing to have in hand. */
 export const addReadinessSchema = z.object({ version, kind: z.enum(READINESS_KINDS) });
+export type AddReadiness = z.infer<typeof addReadinessSchema>;
 
 /** `PUT /api/referrals/:id/readiness/:itemId`: done with a note, or open again. */
 export const setReadinessSchema = z.object({
@@ -131,6 +139,7 @@ export const setReadinessSchema = z.object({
   done: z.boolean(),
   note: z.string().trim().max(2_000).default(''),
 });
+export type SetReadiness = z.infer<typeof setReadinessSchema>;
 
 /** `PUT /api/referrals/:id/antithrombotics`: the physician's plan for one drug. */
 export const setPlanSchema = z
@@ -144,12 +153,15 @@ export const setPlanSchema = z
     path: ['stopDays'],
     error: 'A drug that is continued is stopped for 0 days, any other for 1 or more.',
   });
+export type SetPlan = z.infer<typeof setPlanSchema>;
 
 /** `POST /api/referrals/:id/antithrombotics/agreed`: its prescriber agrees to the stop. */
 export const agreePlanSchema = z.object({ version, drug: words(100) });
+export type AgreePlan = z.infer<typeof agreePlanSchema>;
 
 /** `PUT /api/referrals/:id/authorisation`; `null` says that no payer has to authorise. */
 export const setAuthorisationSchema = z.object({
   version,
   authorisation: authorisationSchema.nullable(),
 });
+export type SetAuthorisation = z.infer<typeof setAuthorisationSchema>;

@@ -1,5 +1,32 @@
 import type { Routes } from '@angular/router';
-import { QueuePage } from './queue-page';
+import { provideEffects } from '@ngrx/effects';
+import { provideState } from '@ngrx/store';
+import * as effects from './referral-queue.effects';
+import { referralQueueFeature } from './referral-queue.state';
 
-const routes: Routes = [{ path: '', component: QueuePage }];
-export default routes;
+/** The queue stays where it is; what is chosen from it opens beside it, under its own address. */
+export default [
+  {
+    path: '',
+    providers: [provideState(referralQueueFeature), provideEffects(effects)],
+    loadComponent: () => import('./queue-page').then(({ QueuePage }) => QueuePage),
+    children: [
+      {
+        path: 'new',
+        title: $localize`New referral`,
+        loadComponent: () => import('./new-referral').then(({ NewReferral }) => NewReferral),
+      },
+      {
+        path: 'import',
+        title: $localize`Import`,
+        loadComponent: () => import('./import-panel').then(({ ImportPanel }) => ImportPanel),
+      },
+      {
+        path: ':referralId',
+        title: $localize`Referral`,
+        loadComponent: () =>
+          import('./referral/referral-detail').then(({ ReferralDetail }) => ReferralDetail),
+      },
+    ],
+  },
+] satisfies Routes;

@@ -1,0 +1,117 @@
+import { listName } from '#domain/clinic/patient';
+import type { ImportOutcome } from '#domain/referral/incoming';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Store } from '@ngrx/store';
+import { EmptyState } from '../shared/empty-state/empty-state';
+import { Icon } from '../shared/icon/icon';
+import type { IconName } from '../shared/icon/icons';
+import { FailureNote } from '../shared/refusals/failure';
+import { allOf } from '../shared/words/lists';
+import { missingFactWord } from '../shared/words/referral-words';
+import { selectPatientEntities } from '../state/patients.state';
+import { selectReferralEntities } from '../state/referrals.state';
+import { faultWords } from './fault-words';
+import { selectImported, selectImporting } from './referral-queue.state';
+
+interface Line {
+  readonly icon: IconName;
+  readonly tone: 'new' | 'known' | 'refused';
+  /** The referral that it became, or is. */
+  readonly referralId: string | null;
+  readonly what: string;
+  readonly who: string;
+  readonly about: string;
+  readonly place: string;
+}
+
+/** What became of each referral in the files that were dropped. */
+@Component({
+  selector: 'g-import-panel',
+  imports: [EmptyState, FailureNote, Icon, RouterLink],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './import-panel.html',
+  styleUrl: './import-panel.scss',
+})
+export class ImportPanel {
+  readonly #store = inject(Store);
+  readonly #imported = this.#store.selectSignal(selectImported);
+  readonly #referrals = this.#store.selectSignal(selectReferralEntities);
+  readonly #patients = this.#store.selectSignal(selectPatientEntities);
+  protected readonly importing = this.#store.selectSignal(selectImporting);
+
+  protected readonly files = computed(() =>
+    (this.#imported() ?? []).map(({ name, outcomes, failure }) => ({
+      name,
+      failure,
+      lines: outcomes.map((outcome) => this.#line(outcome)),
+    })),
+  );
+
+  protected readonly summary = computed(() => {
+    const lines = this.files().flatMap((file) => file.lines);
+    const count = (tone: Line['tone']): number => lines.filter((line) => line.tone === tone).length;
+    return $localize`${count('new')}:new: taken in, ${count('known')}:known: known already, ${count('refused')}:refused: refused`;
+  });
+
+  #line(outcome: ImportOutcome): Line {
+    if (outcome.kind === 'refused')
+      return {
+        icon: 'block',
+        tone: 'refused',
+        referralId: null,
+        what: $localize`Refused`,
+        who: '',
+        about: faultWords(outcome),
+        place: outcome.place,
+      };
+    const { referralId, place } = outcome;
+    const referral = this.#referrals()[referralId];
+    const patient = this.#patients()[referral?.patientId ?? ''];
+    const who = patient === undefined ? '' : listName(patient) || $localize`Name missing`;
+    const line = { referralId, who, place };
+    switch (outcome.kind) {
+      case 'created':
+        return {
+          ...line,
+          icon: 'add',
+          tone: 'new',
+          what: $localize`Taken in`,
+          about:
+            outcome.missing.length === 0
+              ? $localize`Nothing is missing.`
+              : $localize`Missing: ${allOf(outcome.missing.map(missingFactWord))}:facts:.`,
+        };
+      case 'updated':
+        return {
+          ...line,
+          icon: 'edit',
+          tone: 'new',
+          what: $localize`Added to`,
+          about:
+            outcome.differs.length === 0
+              ? $localize`The message says more than was known.`
+              : $localize`The message says otherwise: ${allOf(outcome.differs.map(factName))}:facts:. The record was left as it is; read both.`,
+        };
+      case 'already-known':
+        return {
+          ...line,
+          icon: 'check',
+          tone: 'known',
+          what: $localize`Known already`,
+          about: $localize`The same message came before. Nothing changed.`,
+        };
+      case 'withdrawn':
+        return {
+          ...line,
+          icon: 'undo',
+          tone: 'new',
+          what: $localize`Withdrawn`,
+          about: $localize`The sender cancelled the referral.`,
+        };
+    }
+  }
+}
+
+/** `familyName` → "family name". */
+const factName = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();

@@ -1,0 +1,219 @@
+import { listName } from '#domain/clinic/patient';
+import { inject } from '@angular/core';
+import { Router } from '@angular/router';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { concatLatestFrom, mapResponse } from '@ngrx/operators';
+import { Store } from '@ngrx/store';
+import { concatMap, exhaustMap, filter, from, map, mergeMap, of, switchMap, tap } from 'rxjs';
+import type { ApiFailure } from '../shared/api-failure';
+import { Notices } from '../shared/notices/notices';
+import { selectPatientEntities } from '../state/patients.state';
+import { selectReferralEntities } from '../state/referrals.state';
+import {
+  queuePageActions,
+  referralPageActions,
+  referralsApiActions,
+  referralWrites,
+} from './referral-queue.actions';
+import { selectOlder } from './referral-queue.state';
+import { ReferralsClient } from './referrals-client';
+import { uploadsOf } from './uploads';
+import { doneWords, isDecision, requestOf } from './write-requests';
+
+export const writes = createEffect(
+  (actions = inject(Actions), client = inject(ReferralsClient)) => {
+    return actions.pipe(
+      ofType(...referralWrites),
+      concatMap((write) => {
+        return client.write(write.referralId, requestOf(write)).pipe(
+          mapResponse({
+            next: () => referralsApiActions.stored({ write }),
+            error: (failure: ApiFailure) =>
+              referralsApiActions.writeRefused({ referralId: write.referralId, failure }),
+          }),
+        );
+      }),
+    );
+  },
+  { functional: true },
+);
+
+export const entering = createEffect(
+  (actions = inject(Actions), client = inject(ReferralsClient)) => {
+    return actions.pipe(
+      ofType(queuePageActions.referralEntered),
+      exhaustMap(({ body }) => {
+        return client.enter(body).pipe(
+          mapResponse({
+            next: (changes) => {
+              const entered = changes.find(({ entity }) => entity === 'referral');
+              return entered === undefined
+                ? referralsApiActions.writeRefused({
+                    referralId: null,
+                    failure: { kind: 'broken', requestId: null },
+                  })
+                : referralsApiActions.entered({ referralId: entered.id });
+            },
+            error: (failure: ApiFailure) =>
+              referralsApiActions.writeRefused({ referralId: null, failure }),
+          }),
+        );
+      }),
+    );
+  },
+  { functional: true },
+);
+
+export const takingIn = createEffect(
+  (actions = inject(Actions), client = inject(ReferralsClient)) => {
+    return actions.pipe(
+      ofType(queuePageActions.filesChosen),
+      concatMap(({ files }) => {
+        return from(uploadsOf(files)).pipe(
+          switchMap((uploads) => {
+            return from([...uploads, null]).pipe(
+              concatMap((upload) => {
+                if (upload === null) return of(referralsApiActions.filesDone());
+                return client.takeIn(upload).pipe(
+                  mapResponse({
+                    next: ({ outcomes }) =>
+                      referralsApiActions.fileTakenIn({ name: upload.name, outcomes }),
+                    error: (failure: ApiFailure) =>
+                      referralsApiActions.fileFailed({ name: upload.name, failure }),
+                  }),
+                );
+              }),
+            );
+          }),
+        );
+      }),
+    );
+  },
+  { functional: true },
+);
+
+/** One that is not on this desk is older than the working set: it is looked up. */
+export const lookingUp = createEffect(
+  (actions = inject(Actions), store = inject(Store), client = inject(ReferralsClient)) => {
+    return actions.pipe(
+      ofType(referralPageActions.opened),
+      concatLatestFrom(() => [store.select(selectReferralEntities), store.select(selectOlder)]),
+      filter(([{ referralId }, known, older]) => !(referralId in known) && !(referralId in older)),
+      mergeMap(([{ referralId }]) => {
+        return client.find(referralId).pipe(
+          mapResponse({
+            next: (answer) => referralsApiActions.olderFound({ answer }),
+            error: (failure: ApiFailure) =>
+              referralsApiActions.olderMissing({ referralId, failure }),
+          }),
+        );
+      }),
+    );
+  },
+  { functional: true },
+);
+
+export const openNext = createEffect(
+  (actions = inject(Actions), router = inject(Router)) => {
+    return actions.pipe(
+      ofType(referralsApiActions.stored),
+      tap(({ write }) => {
+        if (!isDecision(write)) return;
+        const path = write.nextId === null ? ['/queue'] : ['/queue', write.nextId];
+        void router.navigate(path, { queryParamsHandling: 'preserve' });
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+export const openEntered = createEffect(
+  (actions = inject(Actions), router = inject(Router)) => {
+    return actions.pipe(
+      ofType(referralsApiActions.entered),
+      tap(({ referralId }) => {
+        void router.navigate(['/queue', referralId], { queryParams: { list: 'new' } });
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+export const showImport = createEffect(
+  (actions = inject(Actions), router = inject(Router)) => {
+    return actions.pipe(
+      ofType(queuePageActions.filesChosen),
+      tap(() => {
+        void router.navigate(['/queue', 'import'], { queryParamsHandling: 'preserve' });
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+export const tellDone = createEffect(
+  (actions = inject(Actions), store = inject(Store), notices = inject(Notices)) => {
+    return actions.pipe(
+      ofType(referralsApiActions.stored),
+      concatLatestFrom(() => [
+        store.select(selectReferralEntities),
+        store.select(selectPatientEntities),
+      ]),
+      tap(([{ write }, referrals, patients]) => {
+        const { referralId } = write;
+        const patient = patients[referrals[referralId]?.patientId ?? ''];
+        const words = doneWords(write, patient === undefined ? '' : listName(patient));
+        if (words === null) return;
+        const undo = (): void => {
+          store.dispatch(referralPageActions.undoAsked({ referralId }));
+        };
+        notices.done(words, isDecision(write) ? { undo } : {});
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+/** The notice may outlive a change by somebody else: what is undone is the referral as it now is. */
+export const undoing = createEffect(
+  (actions = inject(Actions), store = inject(Store)) => {
+    return actions.pipe(
+      ofType(referralPageActions.undoAsked),
+      concatLatestFrom(() => store.select(selectReferralEntities)),
+      map(([{ referralId }, referrals]) => referrals[referralId]),
+      filter((referral) => referral !== undefined),
+      map(({ id: referralId, version }) =>
+        referralPageActions.decisionUndone({ referralId, body: { version } }),
+      ),
+    );
+  },
+  { functional: true },
+);
+
+/** Undone from the queue: it opens again where it stands now. */
+export const openUndone = createEffect(
+  (actions = inject(Actions), router = inject(Router)) => {
+    return actions.pipe(
+      ofType(referralsApiActions.stored),
+      tap(({ write }) => {
+        if (write.type === referralPageActions.decisionUndone.type)
+          void router.navigate(['/queue', write.referralId], { queryParamsHandling: 'preserve' });
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+/** Refused where nobody looks any more: an undo of one that is no longer open. */
+export const tellRefused = createEffect(
+  (actions = inject(Actions), router = inject(Router), notices = inject(Notices)) => {
+    return actions.pipe(
+      ofType(referralsApiActions.writeRefused),
+      filter(({ referralId }) => referralId !== null && !router.url.includes(referralId)),
+      tap(({ failure }) => {
+        notices.failed(failure);
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);

@@ -1,0 +1,130 @@
+import type { ReferralAnswer } from '#contract/referrals';
+import type { ImportOutcome } from '#domain/referral/incoming';
+import { createFeature, createReducer, on } from '@ngrx/store';
+import type { ApiFailure } from '../shared/api-failure';
+import {
+  queuePageActions,
+  referralPageActions,
+  referralsApiActions,
+  referralWrites,
+} from './referral-queue.actions';
+
+export interface ImportedFile {
+  readonly name: string;
+  readonly outcomes: readonly ImportOutcome[];
+  readonly failure: ApiFailure | null;
+}
+
+interface ReferralQueueState {
+  /** A write is on its way: what asks for another rests until the answer. */
+  readonly saving: boolean;
+  /** Why the last write was not done, and of which referral (`null`: a new one). */
+  readonly failure: { readonly referralId: string | null; readonly failure: ApiFailure } | null;
+  /** The write that was stored last, counted, so that the same kind twice is two. */
+  readonly lastStored: { readonly count: number; readonly type: string } | null;
+  /** The referral that was decided last at this desk, for U. */
+  readonly lastDecided: string | null;
+  /** The files of the last import, as they come back; `null` when none is shown. */
+  readonly imported: readonly ImportedFile[] | null;
+  readonly importing: boolean;
+  /** Referrals too old for the working set, as they were when they were looked up. */
+  readonly older: Readonly<Record<string, ReferralAnswer | { readonly failure: ApiFailure }>>;
+}
+
+const NOTHING: ReferralQueueState = {
+  saving: false,
+  failure: null,
+  lastStored: null,
+  lastDecided: null,
+  imported: null,
+  importing: false,
+  older: {},
+};
+
+/** Decisions that U takes back. */
+const DECISIONS: readonly string[] = [
+  referralPageActions.accepted.type,
+  referralPageActions.returned.type,
+  referralPageActions.declined.type,
+  referralPageActions.colleagueAsked.type,
+  referralPageActions.withdrawn.type,
+];
+
+export const referralQueueFeature = createFeature({
+  name: 'referralQueue',
+  reducer: createReducer(
+    NOTHING,
+    on(...referralWrites, (state): ReferralQueueState => ({
+      ...state,
+      saving: true,
+      failure: null,
+    })),
+    on(queuePageActions.referralEntered, (state): ReferralQueueState => ({
+      ...state,
+      saving: true,
+      failure: null,
+    })),
+    on(referralsApiActions.stored, (state, { write }): ReferralQueueState => ({
+      ...state,
+      saving: false,
+      lastStored: { count: (state.lastStored?.count ?? 0) + 1, type: write.type },
+      lastDecided: DECISIONS.includes(write.type) ? write.referralId : state.lastDecided,
+    })),
+    on(referralsApiActions.entered, (state): ReferralQueueState => ({
+      ...state,
+      saving: false,
+    })),
+    on(referralsApiActions.writeRefused, (state, { referralId, failure }): ReferralQueueState => ({
+      ...state,
+      saving: false,
+      failure: { referralId, failure },
+    })),
+    on(
+      referralPageActions.failureDismissed,
+      referralPageActions.opened,
+      (state): ReferralQueueState => ({
+        ...state,
+        failure: null,
+      }),
+    ),
+    on(queuePageActions.filesChosen, (state): ReferralQueueState => ({
+      ...state,
+      imported: [],
+      importing: true,
+    })),
+    on(referralsApiActions.fileTakenIn, (state, { name, outcomes }): ReferralQueueState => ({
+      ...state,
+      imported: [...(state.imported ?? []), { name, outcomes, failure: null }],
+    })),
+    on(referralsApiActions.fileFailed, (state, { name, failure }): ReferralQueueState => ({
+      ...state,
+      imported: [...(state.imported ?? []), { name, outcomes: [], failure }],
+    })),
+    on(referralsApiActions.filesDone, (state): ReferralQueueState => ({
+      ...state,
+      importing: false,
+    })),
+    on(queuePageActions.importClosed, (state): ReferralQueueState => ({
+      ...state,
+      imported: null,
+    })),
+    on(referralsApiActions.olderFound, (state, { answer }): ReferralQueueState => ({
+      ...state,
+      older: { ...state.older, [answer.referral.id]: answer },
+    })),
+    on(referralsApiActions.olderMissing, (state, { referralId, failure }): ReferralQueueState => ({
+      ...state,
+      older: { ...state.older, [referralId]: { failure } },
+    })),
+  ),
+});
+
+export const {
+  selectSaving,
+  selectFailure,
+  selectLastStored,
+  selectLastDecided,
+  selectImported,
+  selectImporting,
+  selectOlder,
+} = referralQueueFeature;

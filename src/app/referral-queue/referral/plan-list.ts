@@ -1,0 +1,181 @@
+import type { BleedingRisk } from '#domain/clinic/clinic';
+import { mayDo } from '#domain/people/roles';
+import {
+  ANTITHROMBOTIC_DEFAULTS,
+  ANTITHROMBOTIC_DECISIONS,
+  firstOmittedDay,
+  lastDoseDay,
+  LONGEST_STOP_DAYS,
+  needsPrescriber,
+  proposalFor,
+  type AntithromboticDecision,
+  type AntithromboticPlan,
+} from '#domain/readiness/antithrombotics';
+import type { Referral } from '#domain/referral/referral';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+} from '@angular/core';
+import { Store } from '@ngrx/store';
+import { Chip } from '../../shared/chip/chip';
+import { dayWords, daysWords, instantWords } from '../../shared/times/words';
+import { selectZone } from '../../state/clinic.state';
+import { selectToday } from '../../state/clock.state';
+import { selectRoles } from '../../state/sign-in.state';
+import { onStored } from '../on-stored';
+import { referralPageActions } from '../referral-queue.actions';
+import { selectSaving } from '../referral-queue.state';
+
+/** The plan that is being written for one drug. */
+interface Draft {
+  readonly drug: string;
+  readonly decision: AntithromboticDecision;
+  readonly stopDays: number;
+  readonly isNew: boolean;
+}
+
+/** Drugs that thin the blood: the table proposes, a physician decides, the prescriber agrees. */
+@Component({
+  selector: 'g-plan-list',
+  imports: [Chip],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './plan-list.html',
+  styleUrl: './plan-list.scss',
+})
+export class PlanList {
+  readonly referral = input.required<Referral>();
+  readonly bleedingRisk = input.required<BleedingRisk | null>();
+  readonly readOnly = input.required<boolean>();
+
+  readonly #store = inject(Store);
+  readonly #zone = this.#store.selectSignal(selectZone);
+  readonly #today = this.#store.selectSignal(selectToday);
+  readonly #roles = this.#store.selectSignal(selectRoles);
+  protected readonly saving = this.#store.selectSignal(selectSaving);
+  protected readonly decisions = ANTITHROMBOTIC_DECISIONS;
+  protected readonly known = ANTITHROMBOTIC_DEFAULTS.map(({ drug }) => drug);
+  protected readonly longest = LONGEST_STOP_DAYS;
+  protected readonly daysWords = daysWords;
+
+  protected readonly mayDecide = computed(
+    () => !this.readOnly() && mayDo(this.#roles(), 'set-antithrombotic-plan'),
+  );
+  protected readonly mayRecord = computed(
+    () => !this.readOnly() && mayDo(this.#roles(), 'complete-readiness'),
+  );
+  protected readonly lowRisk = computed(() => this.bleedingRisk() === 'low');
+
+  protected readonly draft = linkedSignal({
+    source: () => this.referral().id,
+    computation: (): Draft | null => null,
+  });
+
+  protected readonly plans = computed(() =>
+    this.referral().antithrombotics.map((plan) => ({
+      plan,
+      words: decisionWords(plan.decision, plan.stopDays),
+      decidedBy: plan.decided === null ? '' : this.#by(plan.decided),
+      agreedBy: plan.prescriberAgreed === null ? '' : this.#by(plan.prescriberAgreed),
+      needsPrescriber: needsPrescriber(plan),
+      days: this.#days(plan),
+      proposal: proposalWords(plan.drug),
+    })),
+  );
+
+  constructor() {
+    onStored([referralPageActions.planSet.type], () => {
+      this.draft.set(null);
+    });
+  }
+
+  protected begin(plan: AntithromboticPlan): void {
+    const proposal = proposalFor(plan.drug);
+    this.draft.set({
+      drug: plan.drug,
+      decision: plan.decision ?? proposal?.decision ?? 'stop',
+      stopDays: plan.decision === null ? (proposal?.stopDays ?? 1) : plan.stopDays,
+      isNew: false,
+    });
+  }
+
+  protected add(): void {
+    this.draft.set({ drug: '', decision: 'stop', stopDays: 1, isNew: true });
+  }
+
+  protected change(over: Partial<Draft>): void {
+    this.draft.update((draft) => draft && { ...draft, ...over });
+  }
+
+  protected decide(decision: AntithromboticDecision): void {
+    const draft = this.draft();
+    if (draft === null) return;
+    const days = proposalFor(draft.drug)?.stopDays ?? 1;
+    const stopDays = decision === 'continue' ? 0 : Math.max(1, draft.stopDays, days);
+    this.change({ decision, stopDays: decision === 'continue' ? 0 : draft.stopDays || stopDays });
+  }
+
+  protected save(): void {
+    const draft = this.draft();
+    if (draft === null || draft.drug.trim() === '') return;
+    const { id: referralId, version } = this.referral();
+    const { decision, stopDays } = draft;
+    const body = { version, drug: draft.drug.trim().toLowerCase(), decision, stopDays };
+    this.#store.dispatch(referralPageActions.planSet({ referralId, body }));
+  }
+
+  protected agreed(drug: string): void {
+    const { id: referralId, version } = this.referral();
+    this.#store.dispatch(
+      referralPageActions.prescriberAgreed({ referralId, body: { version, drug } }),
+    );
+  }
+
+  protected decisionWord(decision: AntithromboticDecision): string {
+    return decisionWord(decision);
+  }
+
+  #by(stamp: { readonly byName: string; readonly at: string }): string {
+    return `${stamp.byName}, ${instantWords(stamp.at, this.#zone(), this.#today())}`;
+  }
+
+  #days(plan: AntithromboticPlan): string {
+    const { nextBlockOn } = this.referral();
+    if (nextBlockOn === null) return '';
+    const omitted = firstOmittedDay(plan, nextBlockOn);
+    const last = lastDoseDay(plan, nextBlockOn);
+    if (omitted === null || last === null) return '';
+    const today = this.#today();
+    return $localize`Last dose ${dayWords(last, today)}:day:, first day without ${dayWords(omitted, today)}:first:`;
+  }
+}
+
+function decisionWord(decision: AntithromboticDecision): string {
+  switch (decision) {
+    case 'continue':
+      return $localize`Continue`;
+    case 'stop':
+      return $localize`Stop`;
+    case 'bridge':
+      return $localize`Bridge`;
+  }
+}
+
+function decisionWords(decision: AntithromboticDecision | null, stopDays: number): string {
+  if (decision === null) return $localize`not decided`;
+  const word = decisionWord(decision);
+  return decision === 'continue'
+    ? word
+    : $localize`${word}:decision: ${daysWords(stopDays)}:days: before`;
+}
+
+/** What the drug table says; a pharmacist has to have confirmed it. */
+function proposalWords(drug: string): string {
+  const proposal = proposalFor(drug);
+  return proposal === null
+    ? $localize`not in the drug table`
+    : $localize`table: ${decisionWords(proposal.decision, proposal.stopDays).toLowerCase()}:proposal:`;
+}

@@ -1,0 +1,112 @@
+import { mayDo } from '#domain/people/roles';
+import {
+  RED_FLAGS,
+  type RedFlag,
+  type RedFlagKind,
+  type Referral,
+} from '#domain/referral/referral';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  linkedSignal,
+} from '@angular/core';
+import { Store } from '@ngrx/store';
+import { Icon } from '../../shared/icon/icon';
+import { shortcuts } from '../../shared/shortcuts/shortcuts';
+import { instantWords } from '../../shared/times/words';
+import { redFlagWord } from '../../shared/words/referral-words';
+import { selectZone } from '../../state/clinic.state';
+import { selectToday } from '../../state/clock.state';
+import { selectRoles } from '../../state/sign-in.state';
+import { onStored } from '../on-stored';
+import { referralPageActions } from '../referral-queue.actions';
+import { selectSaving } from '../referral-queue.state';
+
+/** Warning signs: anybody raises one, a physician resolves it, and until then nobody is confirmed. */
+@Component({
+  selector: 'g-red-flag-list',
+  imports: [Icon],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './red-flag-list.html',
+  styleUrl: './red-flag-list.scss',
+})
+export class RedFlagList {
+  readonly referral = input.required<Referral>();
+  readonly readOnly = input.required<boolean>();
+
+  readonly #store = inject(Store);
+  readonly #zone = this.#store.selectSignal(selectZone);
+  readonly #today = this.#store.selectSignal(selectToday);
+  readonly #roles = this.#store.selectSignal(selectRoles);
+  protected readonly saving = this.#store.selectSignal(selectSaving);
+  protected readonly kinds = RED_FLAGS;
+  protected readonly word = redFlagWord;
+
+  protected readonly mayRaise = computed(
+    () => !this.readOnly() && mayDo(this.#roles(), 'enter-referral'),
+  );
+  protected readonly mayResolve = computed(
+    () => !this.readOnly() && mayDo(this.#roles(), 'resolve-red-flag'),
+  );
+
+  readonly #id = computed(() => this.referral().id);
+  protected readonly raising = linkedSignal({ source: this.#id, computation: () => false });
+  protected readonly kind = linkedSignal({
+    source: this.#id,
+    computation: (): RedFlagKind => 'progressive-weakness',
+  });
+  protected readonly note = linkedSignal({ source: this.#id, computation: () => '' });
+  protected readonly resolution = linkedSignal({ source: this.#id, computation: () => '' });
+
+  constructor() {
+    shortcuts($localize`Referral`, [
+      {
+        keys: 'f',
+        label: $localize`Raise a red flag`,
+        run: () => {
+          this.raising.set(true);
+        },
+        when: () => this.mayRaise(),
+      },
+    ]);
+    onStored(
+      [referralPageActions.redFlagRaised.type, referralPageActions.redFlagResolved.type],
+      () => {
+        this.raising.set(false);
+        this.note.set('');
+        this.resolution.set('');
+      },
+    );
+  }
+
+  protected chosen(value: string): void {
+    const kind = RED_FLAGS.find((each) => each === value);
+    if (kind !== undefined) this.kind.set(kind);
+  }
+
+  protected by(stamp: { byName: string; at: string }): string {
+    return `${stamp.byName}, ${instantWords(stamp.at, this.#zone(), this.#today())}`;
+  }
+
+  protected raise(): void {
+    const { id: referralId, version } = this.referral();
+    const body = { version, kind: this.kind(), note: this.note().trim() };
+    this.#store.dispatch(referralPageActions.redFlagRaised({ referralId, body }));
+  }
+
+  protected resolve(flag: RedFlag): void {
+    const { id: referralId, version } = this.referral();
+    const resolution = this.resolution().trim();
+    if (resolution === '') return;
+    this.#store.dispatch(
+      referralPageActions.redFlagResolved({
+        referralId,
+        flagId: flag.id,
+        body: { version, resolution },
+      }),
+    );
+  }
+}

@@ -1,0 +1,241 @@
+import { isOverdue } from '#domain/referral/worklist';
+import { bookingBlockers, datedBlockers } from '#domain/referral/booking-blockers';
+import { diagnosisWarnings, sidesAgree } from '#domain/referral/diagnosis';
+import { missingFacts } from '#domain/referral/missing-facts';
+import { nextMove } from '#domain/referral/next-move';
+import { stageOf } from '#domain/referral/worklist';
+import { waitingClock } from '#domain/referral/waiting-clock';
+import { allowedDecisions, lastStep, undoRefusals } from '#domain/referral/triage';
+import { mayDo } from '#domain/people/roles';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Store } from '@ngrx/store';
+import { Chip } from '../../shared/chip/chip';
+import { EmptyState } from '../../shared/empty-state/empty-state';
+import { Icon } from '../../shared/icon/icon';
+import { PatientName } from '../../shared/patient-name/patient-name';
+import { FailureNote } from '../../shared/refusals/failure';
+import { shortcuts } from '../../shared/shortcuts/shortcuts';
+import { SideMark } from '../../shared/side-mark/side-mark';
+import { Skeleton } from '../../shared/skeleton/skeleton';
+import { selectBookings } from '../../state/bookings.state';
+import { selectRules, selectZone } from '../../state/clinic.state';
+import { selectToday } from '../../state/clock.state';
+import { selectPatientEntities } from '../../state/patients.state';
+import { selectProcedureTypeEntities } from '../../state/procedure-types.state';
+import { selectReferralEntities } from '../../state/referrals.state';
+import { selectRoles } from '../../state/sign-in.state';
+import { QueueKeys } from '../queue-keys';
+import { stageTone, worklistWord } from '../queue-words';
+import { referralPageActions } from '../referral-queue.actions';
+import {
+  selectFailure,
+  selectLastDecided,
+  selectOlder,
+  selectSaving,
+} from '../referral-queue.state';
+import { Authorisation } from './authorisation';
+import { FactsForm } from './facts-form';
+import { FactsView } from './facts-view';
+import { Originals } from './originals';
+import { PlanList } from './plan-list';
+import { QuestionList } from './question-list';
+import { ReadinessList } from './readiness-list';
+import { RedFlagList } from './red-flag-list';
+import { ReferralAlerts } from './referral-alerts';
+import { StepList } from './step-list';
+import { TriagePanel, type TriageMode } from './triage-panel';
+
+/** One referral in full, beside the queue: what it says, what it lacks, and what may be decided. */
+@Component({
+  selector: 'g-referral-detail',
+  imports: [
+    Authorisation,
+    Chip,
+    EmptyState,
+    FactsForm,
+    FactsView,
+    FailureNote,
+    Icon,
+    Originals,
+    PatientName,
+    PlanList,
+    QuestionList,
+    ReadinessList,
+    RedFlagList,
+    ReferralAlerts,
+    RouterLink,
+    SideMark,
+    Skeleton,
+    StepList,
+    TriagePanel,
+  ],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './referral-detail.html',
+  styleUrl: './referral-detail.scss',
+})
+export class ReferralDetail {
+  readonly #store = inject(Store);
+  readonly #router = inject(Router);
+  readonly #keys = inject(QueueKeys);
+
+  readonly referralId = input.required<string>();
+
+  readonly #referrals = this.#store.selectSignal(selectReferralEntities);
+  readonly #patients = this.#store.selectSignal(selectPatientEntities);
+  readonly #types = this.#store.selectSignal(selectProcedureTypeEntities);
+  readonly #bookings = this.#store.selectSignal(selectBookings);
+  readonly #older = this.#store.selectSignal(selectOlder);
+  readonly #zone = this.#store.selectSignal(selectZone);
+  readonly #rules = this.#store.selectSignal(selectRules);
+  readonly #failure = this.#store.selectSignal(selectFailure);
+  readonly #lastDecided = this.#store.selectSignal(selectLastDecided);
+  protected readonly today = this.#store.selectSignal(selectToday);
+  protected readonly roles = this.#store.selectSignal(selectRoles);
+  protected readonly saving = this.#store.selectSignal(selectSaving);
+
+  protected readonly editing = signal(false);
+  protected readonly mode = signal<TriageMode | null>(null);
+
+  /** On this desk, or looked up because it is older than what a desk keeps. */
+  readonly #found = computed(() => {
+    const id = this.referralId();
+    const referral = this.#referrals()[id];
+    if (referral !== undefined) {
+      const patient = this.#patients()[referral.patientId];
+      return patient === undefined ? null : { referral, patient };
+    }
+    return this.#older()[id] ?? null;
+  });
+  protected readonly notFound = computed(() => {
+    const found = this.#found();
+    return found !== null && 'failure' in found ? found.failure : null;
+  });
+  protected readonly facts = computed(() => {
+    const found = this.#found();
+    if (found === null || 'failure' in found) return null;
+    const { referral, patient } = found;
+    const procedureType = this.#types()[referral.procedureTypeId ?? ''] ?? null;
+    const bookings = this.#bookings().filter((booking) => booking.referralId === referral.id);
+    return { referral, patient, procedureType, bookings };
+  });
+  protected readonly isOlder = computed(() => this.#referrals()[this.referralId()] === undefined);
+
+  protected readonly view = computed(() => {
+    const facts = this.facts();
+    if (facts === null) return null;
+    const { referral, patient, procedureType } = facts;
+    const calendar = { today: this.today(), zone: this.#zone(), rules: this.#rules() };
+    const actor = { roles: this.roles() };
+    const stage = stageOf(referral, patient, procedureType);
+    const code = referral.diagnosis?.code ?? null;
+    return {
+      stage,
+      stageWord: worklistWord(stage),
+      tone: stageTone(stage),
+      clock: waitingClock(referral, calendar.rules, calendar.zone, calendar.today),
+      overdue: isOverdue(referral, calendar),
+      missing: missingFacts(referral, patient, procedureType),
+      blockers: [
+        ...bookingBlockers(referral, patient, procedureType),
+        ...datedBlockers(referral, patient, calendar.today),
+      ],
+      warnings: diagnosisWarnings(code),
+      sidesDiffer: !sidesAgree(code, referral.side),
+      move: nextMove(facts, calendar.today),
+      decisions: this.isOlder() ? [] : allowedDecisions(referral, actor),
+      undoable: lastStep(referral) !== null && undoRefusals(referral, actor).length === 0,
+      bookable:
+        referral.decision === 'accepted' &&
+        referral.bookingsStanding === 0 &&
+        referral.endedAt === null,
+    };
+  });
+
+  protected readonly failure = computed(() => {
+    const failure = this.#failure();
+    return failure?.referralId === this.referralId() ? failure.failure : null;
+  });
+  protected readonly mayEdit = computed(
+    () => mayDo(this.roles(), 'enter-referral') && !this.isOlder(),
+  );
+  protected readonly mayBook = computed(
+    () => mayDo(this.roles(), 'book') || mayDo(this.roles(), 'book-own-list'),
+  );
+
+  constructor() {
+    effect(() => {
+      const referralId = this.referralId();
+      untracked(() => {
+        // A draft belongs to the referral it was begun on.
+        this.mode.set(null);
+        this.editing.set(false);
+        this.#store.dispatch(referralPageActions.opened({ referralId }));
+      });
+    });
+    const may = (decision: string) => (): boolean =>
+      this.view()?.decisions.some((allowed) => allowed === decision) === true && !this.editing();
+    const begin = (mode: TriageMode) => (): void => {
+      this.mode.set(mode);
+    };
+    shortcuts($localize`Referral`, [
+      { keys: 'a', label: $localize`Accept`, run: begin('accept'), when: may('accepted') },
+      {
+        keys: 'r',
+        label: $localize`Return with advice`,
+        run: begin('return'),
+        when: may('needs-information'),
+      },
+      { keys: 'q', label: $localize`Ask a colleague`, run: begin('ask'), when: may('asked') },
+      { keys: 'd', label: $localize`Decline`, run: begin('decline'), when: may('declined') },
+      { keys: 'w', label: $localize`Withdraw`, run: begin('withdraw'), when: may('withdrawn') },
+      {
+        keys: 'm',
+        label: $localize`The information has come`,
+        run: begin('receive'),
+        when: may('received'),
+      },
+      {
+        keys: 'u',
+        label: $localize`Undo the last decision`,
+        run: () => {
+          this.undo(this.#lastDecided() ?? this.referralId());
+        },
+        when: () => this.#lastDecided() !== null || this.view()?.undoable === true,
+      },
+      {
+        keys: 'e',
+        label: $localize`Complete or correct the facts`,
+        run: () => {
+          this.editing.set(true);
+        },
+        when: () => this.mayEdit() && !this.editing(),
+      },
+      {
+        keys: 'b',
+        label: $localize`Book`,
+        run: () => {
+          void this.#router.navigate(['/board'], { queryParams: { case: this.referralId() } });
+        },
+        when: () => this.mayBook() && this.view()?.bookable === true,
+      },
+    ]);
+  }
+
+  protected nextId(): string | null {
+    return this.#keys.nextOnceGone();
+  }
+
+  protected undo(referralId: string): void {
+    this.#store.dispatch(referralPageActions.undoAsked({ referralId }));
+  }
+}

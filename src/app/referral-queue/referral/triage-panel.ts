@@ -1,0 +1,227 @@
+import { diagnosisSide } from '#domain/referral/diagnosis';
+import { SIDES, type Side } from '#domain/referral/laterality';
+import { LEVELS, type Level, type TriageDecision } from '#domain/referral/referral';
+import { triageRefusals, type TriageCommand } from '#domain/referral/triage';
+import type { WorklistFacts } from '#domain/referral/worklist';
+import { URGENCIES, type Urgency } from '#domain/clinic/clinic';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  model,
+  signal,
+  untracked,
+} from '@angular/core';
+import { Store } from '@ngrx/store';
+import { Refusals } from '../../shared/refusals/refusals';
+import { urgencyWord } from '../../shared/words/referral-words';
+import { selectPeople } from '../../state/people.state';
+import { selectProcedureTypes } from '../../state/procedure-types.state';
+import { selectRoles } from '../../state/sign-in.state';
+import { onStored } from '../on-stored';
+import { referralPageActions } from '../referral-queue.actions';
+import { selectFailure, selectSaving } from '../referral-queue.state';
+import { returnReasons } from './return-reasons';
+import { sideChoiceWord } from './side-choice';
+
+export type TriageMode = 'accept' | 'return' | 'ask' | 'decline' | 'withdraw' | 'receive';
+
+const DECISION: Readonly<Record<TriageMode, TriageDecision>> = {
+  accept: 'accepted',
+  return: 'needs-information',
+  ask: 'asked',
+  decline: 'declined',
+  withdraw: 'withdrawn',
+  receive: 'received',
+};
+
+/** All decisions of triage, by mouse or by key; what is begun stays until it is stored. */
+@Component({
+  selector: 'g-triage-panel',
+  imports: [Refusals],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: './triage-panel.html',
+  styleUrl: './triage-panel.scss',
+})
+export class TriagePanel {
+  readonly #store = inject(Store);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  readonly facts = input.required<WorklistFacts>();
+  readonly decisions = input.required<readonly TriageDecision[]>();
+  /** What opens once this one is decided. */
+  readonly nextId = input.required<string | null>();
+  /** The decision that is being filled in. */
+  readonly mode = model<TriageMode | null>(null);
+
+  protected readonly types = computed(() =>
+    this.#store
+      .selectSignal(selectProcedureTypes)()
+      .filter(({ active }) => active),
+  );
+  readonly #people = this.#store.selectSignal(selectPeople);
+  protected readonly colleagues = computed(() => this.#people().map(({ name }) => name));
+  readonly #roles = this.#store.selectSignal(selectRoles);
+  protected readonly saving = this.#store.selectSignal(selectSaving);
+
+  protected readonly urgencies = URGENCIES;
+  protected readonly sides = SIDES;
+  protected readonly levelNames = LEVELS;
+  protected readonly urgencyWord = urgencyWord;
+  protected readonly sideWord = sideChoiceWord;
+  protected readonly reasons = returnReasons();
+
+  readonly #id = computed(() => this.facts().referral.id);
+  /** The version that was there when the decision was begun. */
+  readonly #begunOn = linkedSignal({
+    source: () => ({ mode: this.mode(), id: this.#id() }),
+    computation: () => untracked(this.facts).referral.version,
+  });
+  readonly #failure = this.#store.selectSignal(selectFailure);
+
+  protected readonly urgency = linkedSignal({
+    source: this.#id,
+    computation: (): Urgency | null => untracked(this.facts).referral.urgency,
+  });
+  protected readonly typeId = linkedSignal({
+    source: this.#id,
+    computation: (): string | null => untracked(this.facts).referral.procedureTypeId,
+  });
+  /** What was ordered; where nobody said, what the diagnosis code names is proposed. */
+  protected readonly side = linkedSignal({
+    source: this.#id,
+    computation: (): Side | null => {
+      const { side, diagnosis } = untracked(this.facts).referral;
+      return side ?? diagnosisSide(diagnosis?.code ?? '');
+    },
+  });
+  protected readonly levels = linkedSignal({
+    source: this.#id,
+    computation: (): readonly Level[] => untracked(this.facts).referral.levels,
+  });
+  protected readonly reason = linkedSignal({ source: this.#id, computation: () => '' });
+  protected readonly colleague = linkedSignal({ source: this.#id, computation: () => '' });
+  readonly #tried = signal(false);
+
+  readonly #command = computed((): TriageCommand | null => {
+    const mode = this.mode();
+    if (mode === null) return null;
+    if (mode === 'accept')
+      return {
+        decision: 'accepted',
+        urgency: this.urgency(),
+        procedureTypeId: this.typeId(),
+        side: this.side(),
+        levels: this.levels(),
+      };
+    if (mode === 'ask') return { decision: 'asked', of: this.colleague(), text: this.reason() };
+    return { decision: REASONED[mode], reason: this.reason() };
+  });
+  readonly #refusals = computed(() => {
+    const command = this.#command();
+    const { referral, patient } = this.facts();
+    const type = this.types().find(({ id }) => id === this.typeId()) ?? null;
+    if (command === null) return [];
+    return triageRefusals(referral, patient, type, command, { roles: this.#roles() });
+  });
+  /** Shown once somebody has tried; what lacks for accepting is said at once. */
+  protected readonly shown = computed(() =>
+    this.#tried() || this.mode() === 'accept' ? this.#refusals() : [],
+  );
+
+  constructor() {
+    effect(() => {
+      if (this.mode() === null) return;
+      untracked(() => {
+        this.#tried.set(false);
+        queueMicrotask(() => {
+          this.#focusFirst();
+        });
+      });
+    });
+    onStored(
+      [
+        referralPageActions.accepted.type,
+        referralPageActions.returned.type,
+        referralPageActions.declined.type,
+        referralPageActions.colleagueAsked.type,
+        referralPageActions.withdrawn.type,
+        referralPageActions.informationReceived.type,
+      ],
+      () => {
+        this.mode.set(null);
+        this.reason.set('');
+        this.colleague.set('');
+      },
+    );
+  }
+
+  protected may(mode: TriageMode): boolean {
+    return this.decisions().includes(DECISION[mode]);
+  }
+
+  protected begin(mode: TriageMode): void {
+    this.mode.set(mode);
+  }
+
+  protected toggle(level: Level, on: boolean): void {
+    const chosen = this.levels();
+    this.levels.set(LEVELS.filter((each) => (each === level ? on : chosen.includes(each))));
+  }
+
+  protected decide(): void {
+    const command = this.#command();
+    const mode = this.mode();
+    this.#tried.set(true);
+    if (command === null || mode === null || this.saving() || this.#refusals().length > 0) return;
+    const of = { referralId: this.#id(), nextId: this.nextId() };
+    const version = this.#basedOn();
+    if (command.decision === 'accepted') {
+      const { urgency, procedureTypeId, side, levels } = command;
+      const body = { version, urgency, procedureTypeId, side, levels: [...levels] };
+      this.#store.dispatch(referralPageActions.accepted({ ...of, body }));
+    } else if (command.decision === 'asked') {
+      const body = { version, of: command.of.trim(), text: command.text.trim() };
+      this.#store.dispatch(referralPageActions.colleagueAsked({ ...of, body }));
+    } else {
+      const body = { version, reason: command.reason.trim() };
+      this.#store.dispatch(REASON_ACTIONS[command.decision]({ ...of, body }));
+    }
+  }
+
+  /** Once it was said that somebody else was faster, it is decided on the referral as it is now. */
+  #basedOn(): number {
+    const failure = this.#failure();
+    const refused = failure?.referralId === this.#id() && failure.failure.kind === 'refused';
+    return refused ? this.facts().referral.version : this.#begunOn();
+  }
+
+  /** What is still open, else the button that decides: a complete referral takes A and Enter. */
+  #focusFirst(): void {
+    const form = this.#host.nativeElement.querySelector('form');
+    const open = form?.querySelector<HTMLElement>(
+      '[data-open="true"] input, [data-open="true"] select',
+    );
+    const first = open ?? form?.querySelector<HTMLElement>('[data-first]');
+    (first ?? form?.querySelector<HTMLElement>('button[type="submit"]'))?.focus();
+  }
+}
+
+const REASONED = {
+  return: 'needs-information',
+  decline: 'declined',
+  withdraw: 'withdrawn',
+  receive: 'received',
+} as const;
+
+const REASON_ACTIONS = {
+  'needs-information': referralPageActions.returned,
+  declined: referralPageActions.declined,
+  withdrawn: referralPageActions.withdrawn,
+  received: referralPageActions.informationReceived,
+} as const;

@@ -1,0 +1,46 @@
+import type { EntityChange } from '#contract/live';
+import type { MessagesAnswer, ReferralAnswer } from '#contract/referrals';
+import type { EnterReferral } from '#contract/referral-writes';
+import type { ImportOutcome } from '#domain/referral/incoming';
+import { Injectable, inject } from '@angular/core';
+import type { Observable } from 'rxjs';
+import { ApiClient, type WriteMethod } from '../shared/api-client';
+import type { Upload } from './uploads';
+
+type Changes = Observable<readonly EntityChange[]>;
+
+/** One write about a referral: its method, its path below the referral, its body. */
+export interface ReferralWrite {
+  readonly method: WriteMethod;
+  readonly path: string;
+  readonly body: object;
+}
+
+/** What can be asked of the server about referrals. */
+@Injectable({ providedIn: 'root' })
+export class ReferralsClient {
+  readonly #api = inject(ApiClient);
+
+  write(referralId: string, { method, path, body }: ReferralWrite): Changes {
+    return this.#api.write(method, `/api/referrals/${referralId}${path}`, body);
+  }
+
+  enter(body: EnterReferral): Changes {
+    return this.#api.write('POST', '/api/referrals', body);
+  }
+
+  takeIn(upload: Upload): Observable<{ outcomes: readonly ImportOutcome[] }> {
+    return this.#api.send('POST', '/api/referrals/import', upload.content, {
+      contentType: 'application/octet-stream',
+    });
+  }
+
+  /** For one that is too old to be on this desk. */
+  find(referralId: string): Observable<ReferralAnswer> {
+    return this.#api.read(`/api/referrals/${referralId}`);
+  }
+
+  messages(referralId: string): Observable<MessagesAnswer> {
+    return this.#api.read(`/api/referrals/${referralId}/messages`);
+  }
+}
