@@ -123,6 +123,8 @@ function whyNot(
   if (place === undefined && picked !== undefined)
     return bookingRefusals(bookingCase, picked, book.day(picked.date), asking);
   if (picked !== undefined) return [];
+  // The first block is as early as it can be: nobody wished for a day before it.
+  if (place !== undefined && isFirst(bookingCase) && wish.preferredWeekdays.length === 0) return [];
   const never = caseRefusals(bookingCase, asking.today);
   if (never.length > 0) return never;
   const ofDay = whyNotDay(bookingCase, book.day(wished), asking, wish.preferredPhysicianId);
@@ -130,6 +132,9 @@ function whyNot(
   const { blockIndex, protocol } = window;
   return [{ code: 'no-legal-slot', blockIndex, ...(window.legal ?? protocol) }, ...ofDay];
 }
+
+const isFirst = ({ series, blocks }: BookingCase): boolean =>
+  !blocks.some(({ seriesId }) => seriesId === series?.id);
 
 /**
  * The nearest days with an opening that the window leaves out, each with what it would break;

@@ -11,6 +11,7 @@ import {
 import { clinicBook, type ClinicBook } from '#domain/booking/clinic-book';
 import type { Clinic } from '#domain/clinic/clinic';
 import type { Refusal } from '#domain/refusal';
+import { horizonOf } from '#domain/series/horizon';
 import { proposeBlocks } from '#domain/series/propose';
 import type { SeriesProposal, SeriesWish } from '#domain/series/proposal';
 import { seriesDraft } from '#domain/series/series-draft';
@@ -145,11 +146,6 @@ async function findBook(
           findOccupancies(db, dates, [...resources.map(({ id }) => id), patientId]),
         ]);
   return clinicBook({ clinic, resources, sessions, closures, bookings, occupancies });
-}
-
-/** The last day for which a session is planned. */
-function horizonOf({ facts }: ClinicBook, from: ClinicDate): ClinicDate {
-  return facts.sessions.reduce((last, { date }) => (date > last ? date : last), from);
 }
 
 function wishOf(asked: ProposeSeries, from: ClinicDate, to: ClinicDate): SeriesWish {

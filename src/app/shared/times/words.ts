@@ -23,6 +23,18 @@ const OTHER_YEAR = new Intl.DateTimeFormat(LOCALE, {
   year: 'numeric',
   timeZone: 'UTC',
 });
+const SHORT = new Intl.DateTimeFormat(LOCALE, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+const NEAR = new Intl.DateTimeFormat(LOCALE, {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
 const WEEKDAY = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', timeZone: 'UTC' });
 const WEEKDAY_LONG = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', timeZone: 'UTC' });
 
@@ -51,12 +63,27 @@ export function exactDay(date: ClinicDate): string {
   return EXACT.format(noon(date));
 }
 
+/** 14 Sep, for axes and narrow places where the year is plain. */
+export function monthDay(date: ClinicDate): string {
+  return THIS_YEAR.format(noon(date));
+}
+
+/** Mon, 14 Sep: a day not far from now. */
+export function nearDay(date: ClinicDate): string {
+  return NEAR.format(noon(date));
+}
+
 /** Monday, 14 September, as a heading of the day says it. */
 export function longDay(date: ClinicDate): string {
   return `${WEEKDAY_LONG.format(noon(date))}, ${THIS_YEAR.format(noon(date))}`;
 }
 
 const A_MONDAY = '2026-01-05';
+
+/** "Mon, Sep 14": a day of a plan, whose year is clear. */
+export function shortDay(date: ClinicDate): string {
+  return SHORT.format(noon(date));
+}
 
 /** Mon … Sun in the reader's language. */
 export function weekdayWord(weekday: Weekday): string {

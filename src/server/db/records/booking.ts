@@ -24,7 +24,7 @@ export async function lockBookings(
     .execute();
 }
 
-/** Bookings from `from` on, and every block of a series that still runs. */
+/** Bookings from `from` on, and every block of a series that still runs or has one of them. */
 export async function findBookingsFrom(
   db: Transaction<Schema>,
   from: ClinicDate,
@@ -35,6 +35,13 @@ export async function findBookingsFrom(
         eb('booking.date', '>=', from),
         eb('booking.series_id', 'in', (query) =>
           query.selectFrom('series').select('series.series_id').where('series.ended', 'is', null),
+        ),
+        eb('booking.series_id', 'in', (query) =>
+          query
+            .selectFrom('booking as recent')
+            .select((recent) => recent.ref('recent.series_id').$notNull().as('series_id'))
+            .where('recent.date', '>=', from)
+            .where('recent.series_id', 'is not', null),
         ),
       ]),
     )
