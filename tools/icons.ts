@@ -10,7 +10,7 @@ const symbols = ICONS.map((name) => {
   const svg = readFileSync(join(folder, `${name}.svg`), 'utf8');
   const [, viewBox, shape] = /viewBox="([^"]+)">(.+)<\/svg>/s.exec(svg) ?? [];
   if (viewBox === undefined || shape === undefined) throw new Error(`${name}.svg has no shape.`);
-  return `<symbol id="${name}" viewBox="${viewBox}">${shape}</symbol>`;
+  return `<symbol id="icon-${name}" viewBox="${viewBox}">${shape}</symbol>`;
 });
 
 writeFileSync(

@@ -45,7 +45,7 @@ interface Section {
     }
     nav {
       flex: none;
-      width: 196px;
+      width: 228px;
       padding: var(--g-2);
       border-right: 1px solid var(--g-line);
       background: var(--g-surface-2);
@@ -75,9 +75,6 @@ interface Section {
       flex: 1;
       min-width: 0;
       min-height: 0;
-    }
-    .section > :not(router-outlet) {
-      flex: 1;
     }
     @media (width < 900px) {
       .sections {

@@ -17,6 +17,11 @@ import { kindWord } from './kind-words';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './places-page.html',
   styleUrl: '../section.scss',
+  styles: `
+    .g-table {
+      table-layout: fixed;
+    }
+  `,
 })
 export class PlacesPage {
   readonly #store = inject(Store);

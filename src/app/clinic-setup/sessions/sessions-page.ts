@@ -8,7 +8,7 @@ import { Icon } from '../../shared/icon/icon';
 import { ListDetail } from '../../shared/list-detail/list-detail';
 import { shortcuts } from '../../shared/shortcuts/shortcuts';
 import { RangePipe } from '../../shared/times/range.pipe';
-import { exactDay } from '../../shared/times/words';
+import { shortDay } from '../../shared/times/words';
 import { selectToday } from '../../state/clock.state';
 import { selectPhysicians, selectResourceEntities } from '../../state/resources.state';
 import { selectSessions } from '../../state/sessions.state';
@@ -40,8 +40,11 @@ export class SessionsPage {
       .sort((a, b) => a.date.localeCompare(b.date) || a.minutes.start - b.minutes.start);
     return [...Map.groupBy(coming, ({ date }) => mondayOf(date))].map(([monday, sessions]) => ({
       monday,
-      name: $localize`Week of ${exactDay(monday)}:day:`,
-      sessions: sessions.map((session) => this.#line(session)),
+      name: $localize`Week of ${shortDay(monday)}:day:`,
+      sessions: sessions.map((session, at) => ({
+        ...this.#line(session),
+        firstOfDay: sessions[at - 1]?.date !== session.date,
+      })),
     }));
   });
 
@@ -71,7 +74,7 @@ export class SessionsPage {
   } {
     return {
       session,
-      day: exactDay(session.date),
+      day: shortDay(session.date),
       physician: this.#resources()[session.physicianId]?.name ?? '',
       room: this.#resources()[session.roomId]?.name ?? '',
       cases: session.maxCases === null ? '' : String(session.maxCases),

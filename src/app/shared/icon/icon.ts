@@ -1,4 +1,5 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { IconSheet } from './icon-sheet';
 import type { IconName } from './icons';
 
 /** An icon beside its word, or with a label of its own where it stands alone. */
@@ -19,5 +20,9 @@ export class Icon {
   readonly label = input<string | null>(null);
   /** Pixels. */
   readonly size = input(20);
-  protected readonly href = computed(() => `icons.svg#${this.name()}`);
+  protected readonly href = computed(() => `#icon-${this.name()}`);
+
+  constructor() {
+    inject(IconSheet);
+  }
 }

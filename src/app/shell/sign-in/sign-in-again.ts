@@ -53,11 +53,13 @@ import { SignInForm } from './sign-in-form';
 export class SignInAgain {
   protected readonly me = inject(Store).selectSignal(selectMe);
   protected readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  protected readonly form = viewChild.required(SignInForm);
   readonly #startAfresh = inject(START_AFRESH);
 
   constructor() {
     afterNextRender(() => {
       this.dialog().nativeElement.showModal();
+      this.form().focus();
     });
   }
 

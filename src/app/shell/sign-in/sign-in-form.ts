@@ -1,5 +1,15 @@
 import type { Credentials } from '#contract/people';
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type ElementRef,
+  afterNextRender,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Store } from '@ngrx/store';
 import { ApiClient } from '../../shared/api-client';
 import type { ApiFailure } from '../../shared/api-failure';
@@ -20,6 +30,7 @@ import { signInActions } from '../../state/sign-in.actions';
       <label class="g-field">
         <span class="g-field__label" i18n>E-mail</span>
         <input
+          #emailField
           class="g-input"
           name="email"
           type="email"
@@ -32,6 +43,7 @@ import { signInActions } from '../../state/sign-in.actions';
       <label class="g-field">
         <span class="g-field__label" i18n>Password</span>
         <input
+          #passwordField
           class="g-input"
           name="password"
           type="password"
@@ -49,10 +61,14 @@ import { signInActions } from '../../state/sign-in.actions';
   `,
   styles: `
     .g-button {
-      min-height: 36px;
+      height: 36px;
+    }
+    [readonly] {
+      background: var(--g-surface-2);
+      color: var(--g-ink-2);
     }
     .g-input {
-      min-height: 36px;
+      height: 36px;
     }
   `,
 })
@@ -62,8 +78,22 @@ export class SignInForm {
   readonly signedIn = output();
   readonly #api = inject(ApiClient);
   readonly #store = inject(Store);
+  protected readonly emailField = viewChild.required<ElementRef<HTMLElement>>('emailField');
+  protected readonly passwordField = viewChild.required<ElementRef<HTMLElement>>('passwordField');
   protected readonly sending = signal(false);
   protected readonly failure = signal<ApiFailure | null>(null);
+
+  constructor() {
+    afterNextRender(() => {
+      this.focus();
+    });
+  }
+
+  /** Where typing begins. */
+  focus(): void {
+    const field = this.email() === '' ? this.emailField() : this.passwordField();
+    field.nativeElement.focus();
+  }
 
   protected submit(event: SubmitEvent): void {
     event.preventDefault();

@@ -1,0 +1,134 @@
+import type { EntityChange, Snapshot } from '#contract/live';
+import type { Bay } from '#domain/clinic/clinic';
+import type { ChecklistTemplate } from '#domain/discharge/checklist';
+import { defaultChecklistTemplates } from '#domain/discharge/default-templates';
+import type { Role } from '#domain/people/roles';
+import { aBay, aClinic, aPhysician, aRoom } from '#domain/testing/builders';
+import type { DayCase } from '#domain/visit/day-case';
+import type { Provider, EnvironmentProviders } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, type Routes } from '@angular/router';
+import { provideStore, Store, type ActionReducerMap } from '@ngrx/store';
+import { clockActions } from '../../state/clock.actions';
+import { apiActions, liveFeedActions } from '../../state/live-feed.actions';
+import { clinicReducers } from '../../state/provide-state';
+import { signInActions } from '../../state/sign-in.actions';
+import { aSnapshot } from '../../state/testing/changes';
+import { FETCH } from '../api-client';
+
+/** One request that the desk made. */
+export interface Asked {
+  readonly method: string;
+  readonly url: string;
+  readonly body: unknown;
+}
+
+export interface DeskOptions {
+  readonly roles: readonly Role[];
+  readonly now: string;
+  readonly cases: readonly DayCase[];
+  readonly bays?: readonly Bay[];
+  readonly routes?: Routes;
+  readonly providers?: readonly (Provider | EnvironmentProviders)[];
+}
+
+/** What the server would answer: the status, and the body. */
+type Answering = (asked: Asked) => { readonly status: number; readonly body: unknown };
+
+/** A signed-in desk that knows these patients, for component specs; no network behind it. */
+export class Desk {
+  readonly asked: Asked[] = [];
+  /** Settable: how the server answers. */
+  answering: Answering = () => ({ status: 201, body: { changes: [] } });
+
+  constructor({ roles, now, cases, bays = [aBay()], routes = [], providers = [] }: DeskOptions) {
+    TestBed.configureTestingModule({
+      providers: [
+        provideRouter(routes),
+        provideStore(clinicReducers as ActionReducerMap<object>),
+        {
+          provide: FETCH,
+          useValue: (url: string, request: RequestInit) =>
+            Promise.resolve(this.#answer(url, request)),
+        },
+        ...providers,
+      ],
+    });
+    this.store.dispatch(clockActions.ticked({ now }));
+    this.store.dispatch(liveFeedActions.snapshotLoaded({ snapshot: snapshotOf(cases, bays, now) }));
+    const person = {
+      id: 'person-1',
+      version: 1,
+      name: 'Nia Nurse',
+      email: 'nia@harbour.example',
+      roles,
+      physicianId: null,
+      active: true,
+    };
+    this.store.dispatch(signInActions.recognised({ person, clinic: aClinic(), acts: [] }));
+  }
+
+  get store(): Store {
+    return TestBed.inject(Store);
+  }
+
+  /** Until every answer has come and what it brings about has happened. */
+  async answered(): Promise<void> {
+    let seen = -1;
+    while (seen !== this.asked.length) {
+      seen = this.asked.length;
+      for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+
+  /** Somebody else's change, or one's own, as it arrives. */
+  changed(...changes: readonly EntityChange[]): void {
+    this.store.dispatch(apiActions.changesAnswered({ changes }));
+  }
+
+  #answer(url: string, request: RequestInit): Response {
+    const asked: Asked = {
+      method: request.method ?? 'GET',
+      url,
+      body: typeof request.body === 'string' ? (JSON.parse(request.body) as unknown) : null,
+    };
+    this.asked.push(asked);
+    const { status, body } = this.answering(asked);
+    return new Response(JSON.stringify(body), { status });
+  }
+}
+
+function snapshotOf(cases: readonly DayCase[], bays: readonly Bay[], now: string): Snapshot {
+  const templates = defaultChecklistTemplates().map((template): ChecklistTemplate => ({
+    ...template,
+    id: `template-${template.kind}`,
+    version: 1,
+  }));
+  return aSnapshot({
+    now,
+    resources: [aPhysician(), aRoom(), ...bays],
+    procedureTypes: unique(cases.map((day) => day.procedureType)),
+    patients: unique(cases.map((day) => day.patient)),
+    referrals: unique(cases.map((day) => day.referral)),
+    bookings: cases.map((day) => day.booking),
+    visits: cases.map((day) => day.visit).filter((visit) => visit.version > 0),
+    checklists: cases.flatMap((day) => day.checklists),
+    checklistTemplates: templates,
+  });
+}
+
+function unique<T extends { readonly id: string }>(entities: readonly T[]): T[] {
+  return [...new Map(entities.map((entity) => [entity.id, entity])).values()];
+}
+
+let seq = 100;
+
+/** A visit or checklist as the live feed brings it. */
+export function arriving(
+  entity: 'visit' | 'checklist',
+  body: DayCase['visit'] | DayCase['checklists'][number],
+): EntityChange {
+  const id = 'id' in body ? body.id : body.bookingId;
+  const change = { seq: seq++, entity, id, version: body.version, byName: 'Noor', at: '', body };
+  return change as EntityChange;
+}
