@@ -6,12 +6,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
-import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { bookingRoutes } from './bookings/bookings.routes.ts';
 import { isSecure, type Config } from './config.ts';
 import type { Database } from './db/database.ts';
@@ -20,6 +15,7 @@ import { dischargeRoutes } from './discharge/discharge.routes.ts';
 import { requestContext } from './db/request-context.ts';
 import { NotSignedIn, type Api, type ZodProvider } from './http/api.ts';
 import { authenticate } from './http/authenticate.ts';
+import { apiDescription } from './http/describe-api.ts';
 import { answerError, loggable } from './http/errors.ts';
 import { healthRoutes } from './http/health.routes.ts';
 import type { LiveFeed } from './http/live-feed.ts';
@@ -90,22 +86,7 @@ export async function buildApp(options: AppOptions): Promise<Api> {
     strictTransportSecurity: isSecure(config),
     crossOriginEmbedderPolicy: false,
   });
-  await api.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Ganglion',
-        version: '0.1.0',
-        description: 'The procedure day of an interventional pain clinic.',
-      },
-      components: {
-        securitySchemes: { signIn: { type: 'apiKey', in: 'cookie', name: 'ganglion' } },
-      },
-      security: [{ signIn: [] }],
-    },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
-  });
+  await api.register(swagger, apiDescription);
 
   api.decorateRequest('signIn', null);
   api.decorateRequest('actor', {
