@@ -51,7 +51,8 @@ export function clinicEntities<Kind extends ListedKind>(
       .reduce((next, change) => {
         const present = next.entities[change.id];
         if (change.seq <= (next.newest[change.id] ?? -1)) return next;
-        if (present !== undefined && change.version < present.version) return next;
+        const isGone = change.body === null;
+        if (!isGone && present !== undefined && change.version < present.version) return next;
         const newest = { ...next.newest, [change.id]: change.seq };
         return put({ ...next, newest }, change.id, change.body as Body | null);
       }, state);

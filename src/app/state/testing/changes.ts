@@ -11,7 +11,7 @@ export function referralChange(seq: number, over: Partial<Referral> = {}): Entit
 }
 
 export function holdGone(seq: number, id: string): EntityChange {
-  return { seq, entity: 'hold', id, version: 2, ...by, body: null };
+  return { seq, entity: 'hold', id, version: 0, ...by, body: null };
 }
 
 export const aHold = (over: Partial<Hold> = {}): Hold => ({
