@@ -90,7 +90,7 @@ export function plannedBlock(
   const { key, index, date, bookedAt } = wish;
   const isDistant = daysBetween(calendar.today, date) > 4;
   const isRecent = daysBetween(clinicDateOf(bookedAt, calendar.zone), calendar.today) <= 3;
-  const untold = isDistant && (isRecent ? chance.percent(55) : chance.percent(8));
+  const untold = isDistant && (isRecent ? chance.percent(70) : chance.percent(30));
   const told = untold
     ? null
     : wish.mishap !== undefined || chance.percent(75)

@@ -162,9 +162,10 @@ function queueReferral(
   const own = chance.of(key);
   // What waits for a place is rarely the most urgent: those are booked within days.
   const picture =
-    fate === 'ready' || fate === 'not-ready'
-      ? suitsDate(made, addDays(calendar.today, 6), calendar)
-      : made;
+    fate === 'new' || fate === 'overdue'
+      ? made
+      : suitsDate(made, addDays(calendar.today, 6), calendar);
+  const { reason, omitted } = triageReason(fate, turn, picture.indication.key);
   const receivedAt = queueReceipt(calendar, own, fate);
   const received = clinicDateOf(receivedAt, calendar.zone);
   const isTriaged = fate !== 'new' && fate !== 'overdue';
@@ -183,7 +184,8 @@ function queueReferral(
     antithromboticsDecided: fate !== 'not-ready' || turn % 2 === 1,
     authorisation: queueAuthorisation(fate, turn, own, received, calendar),
     redFlag: queueRedFlag(fate, turn),
-    ...triageReason(fate, turn),
+    reason,
+    ...(omitted === undefined ? undefined : { omitted }),
     blocks: [],
   };
 }

@@ -4,8 +4,8 @@ import type { Chance } from './chance.ts';
 
 /** Blocks wished for on an open day, counted from the busiest one. */
 function wishedFor(step: number): number {
-  const ahead = [22, 16, 13, 10, 9, 6, 5, 5, 5, 4];
-  const back = [22, 12, 10, 9, 8, 7, 5, 5, 5, 5, 4];
+  const ahead = [25, 16, 13, 10, 9, 6, 5, 5, 5, 4];
+  const back = [25, 12, 10, 9, 8, 7, 5, 5, 5, 5, 4];
   const near = step >= 0 ? ahead[step] : back[-step];
   if (near !== undefined) return near;
   if (step > 0) return step < 20 ? 2 : 0.6;
@@ -13,7 +13,7 @@ function wishedFor(step: number): number {
 }
 
 /** More than this no day can take, whatever is wished. */
-const MOST = 24;
+const MOST = 26;
 
 /** How many blocks each day of the demo clinic has so far, and where one more fits best. */
 export interface DayLoad {

@@ -1,5 +1,3 @@
-import type { Omitted } from './omissions.ts';
-
 /** Drugs that thin the blood as the referrer writes them; `drug` is the name in the drug table. */
 export interface Antithrombotic {
   readonly drug: string;
@@ -74,45 +72,6 @@ export const ALLERGIES: readonly string[] = [
 ];
 
 export const PAYERS = ['Meridian Health', 'Northlight Insurance', 'Estuary Mutual'] as const;
-
-export const DECLINE_REASONS: readonly string[] = [
-  'Ischaemic foot with wet gangrene: back to the vascular team today, not for a block.',
-  'Pain is axial and mechanical; spine clinic is the right place.',
-  'Had a full pain-clinic episode three months ago; letter sent with advice to complete the programme.',
-  'Outside the agreed indications; advice on drugs sent to the practice.',
-  'Unstable mental health: crisis team first, refer again when settled.',
-  'G54.7 phantom limb without pain: no indication for a block.',
-  'Active osteomyelitis: not before treatment is complete.',
-];
-
-export const WITHDRAWAL_REASONS: readonly string[] = [
-  'Patient does not want an injection.',
-  'Moved away; care taken over by the local pain service.',
-  'Much better since the cast came off; wishes to wait.',
-  'Referrer withdrew: angioplasty planned first.',
-  'Having treatment privately elsewhere.',
-  'Died; family informed the practice.',
-  'Read the leaflet and would rather go on with physiotherapy.',
-];
-
-/** Why a referral went back with a question, and what its letter had left out. */
-export const RETURN_REASONS: readonly {
-  readonly reason: string;
-  readonly omitted: readonly Omitted[];
-}[] = [
-  { reason: 'Which leg? The side of the pain is not stated in the letter.', omitted: ['side'] },
-  { reason: 'Is the patient on an anticoagulant, and who prescribes it?', omitted: [] },
-  { reason: 'Physiotherapy dates and outcome are needed for the payer.', omitted: ['levels'] },
-  { reason: 'No Budapest findings documented: which signs today?', omitted: ['diagnosis-code'] },
-  { reason: 'Please attach the last ABI and the vascular MDT decision.', omitted: [] },
-  { reason: 'No telephone number; please confirm contact details.', omitted: ['phone'] },
-  { reason: 'HbA1c and renal function of the last three months, please.', omitted: [] },
-  { reason: 'The imaging report is mentioned but not attached.', omitted: ['urgency'] },
-  {
-    reason: 'Pain score and walking distance before treatment, please.',
-    omitted: ['baseline-nrs'],
-  },
-];
 
 /** Questions to a colleague during triage; `about` is a drug or a kind of referrer they suit. */
 export const QUESTIONS: readonly {

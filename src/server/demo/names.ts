@@ -27,7 +27,7 @@ export const NAME_GROUPS: readonly NameGroup[] = [
       'Brian Keith Alan Derek Roger Trevor Graham Malcolm Colin Barry Terence Leslie Stuart Nigel Gordon Neil Gareth Duncan Craig Shaun Darren Wayne Lee Callum',
     ),
     family: words(
-      'Ashworth Birkett Calloway Dunmore Eastgate Fairclough Garside Hebblewhite Ibbotson Jessop Kershaw Lathom Molyneux Norris Ormerod Pilling Quayle Rimmer Sowerby Thwaite Unsworth Varley Wragg Yarwood Birtles Corlett Entwistle Hargreave Openshaw Winstanley',
+      'Ashworth Birkett Calloway Dunmore Eastgate Fairclough Garside Hebblewhite Ibbotson Jessop Kershaw Lathom Molyneux Norris Ormerod Pilling Quayle Rimmer Sowerby Thwaite Unsworth Varley Wragg Yarwood Birtles Corlett Entwistle Hargreave Openshaw Winstanley Aspinall Bickerstaffe Cropper Dewhurst Eckersley Fazackerley Gorton Halliwell Illingworth Jolliffe Kenworthy Leadbetter Mather Nuttall Oldroyd Pendlebury Ramsbottom Stothard Tattersall Uttley Whitworth Yardley',
     ),
     language: 'en',
     speakIt: 100,
@@ -38,7 +38,7 @@ export const NAME_GROUPS: readonly NameGroup[] = [
     women: words('Siobhan Bridget Maeve Deirdre Noreen Fiona Morag Catriona'),
     men: words('Declan Eamonn Fergus Padraig Brendan Hamish Ruairi Iain'),
     family: words(
-      'Brannigan Colquhoun Devanney Farrelly Gilhooly Kinsella Lavery McAtear Strachan',
+      'Brannigan Colquhoun Devanney Farrelly Gilhooly Kinsella Lavery McAtear Strachan Tiernan Urquhart Mulhern Galbraith',
     ),
     language: 'en',
     speakIt: 100,
@@ -48,7 +48,9 @@ export const NAME_GROUPS: readonly NameGroup[] = [
     share: 10,
     women: words('Grace Ngozi Abena Folake Comfort Yetunde Esi Patience'),
     men: words('Emeka Kwabena Tunde Kofi Chidi Samuel Babajide Yaw'),
-    family: words('Okafor Adeyemi Boateng Owusu Nwosu Ogunleye Asamoah Eze Amankwah'),
+    family: words(
+      'Okafor Adeyemi Boateng Owusu Nwosu Ogunleye Asamoah Eze Amankwah Danso Olatunji Mensah',
+    ),
     language: 'en',
     speakIt: 100,
     needInterpreter: 0,

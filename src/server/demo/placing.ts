@@ -55,6 +55,9 @@ export function placeBlocks(
   return placed;
 }
 
+/** A block of half an hour and its turnover: the rhythm of a room. */
+const SLOT = 40;
+
 class DemoDay {
   readonly #house: DemoHouse;
   readonly #rota: readonly RotaSession[];
@@ -78,8 +81,11 @@ class DemoDay {
   place(referral: PlannedReferral, block: PlannedBlock, chance: Chance): PlacedBlock {
     const type = referral.sedated ? this.#house.sedated : this.#house.plain;
     for (const session of this.#sessionsFor(referral, chance)) {
-      const start = this.#firstStart(session, type);
-      if (start === null) continue;
+      const first = this.#startFrom(session.minutes.start, session, type);
+      if (first === null) continue;
+      // Some prefer a later hour, which leaves gaps that others fill.
+      const later = first + chance.pick([0, 0, 0, 1, 2, 3]) * SLOT;
+      const start = this.#startFrom(later, session, type) ?? first;
       const { physician, room } = session;
       this.#take(referral, block, type, session, start);
       return { block, start, physician, room, sedated: referral.sedated };
@@ -110,12 +116,12 @@ class DemoDay {
     return (this.#byResource.get(resourceId ?? '') ?? []).map(({ minutes }) => minutes);
   }
 
-  #firstStart(session: RotaSession, type: ProcedureType): Minute | null {
+  #startFrom(earliest: Minute, session: RotaSession, type: ProcedureType): Minute | null {
     const { rooms, physicians } = this.#house;
     const room = this.#takenBy(rooms[session.room]?.id);
     const physician = this.#takenBy(physicians[session.physician]?.id);
     const last = session.minutes.end - type.durationMinutes - type.turnoverMinutes;
-    for (let start = session.minutes.start; start <= last; start += 5) {
+    for (let start = earliest; start <= last; start += 5) {
       const end = start + type.durationMinutes;
       const needed = { start, end: end + type.turnoverMinutes };
       if (room.some((range) => overlaps(range, needed))) continue;

@@ -2,10 +2,14 @@ import { addDays } from '#domain/time/clinic-date';
 import { addMinutes, clinicTimeOf, type Instant } from '#domain/time/instant';
 import type { DemoCalendar } from './calendar.ts';
 import type { Chance } from './chance.ts';
-import { DECLINE_REASONS, RETURN_REASONS, WITHDRAWAL_REASONS } from './drugs.ts';
 import { deskMoment } from './office-hours.ts';
-import type { Omitted } from './omissions.ts';
 import type { Fate } from './plan-types.ts';
+import {
+  DECLINE_REASONS,
+  RETURN_REASONS,
+  WITHDRAWAL_REASONS,
+  type TriageReason,
+} from './triage-reasons.ts';
 
 type QueueFate = Exclude<Fate, 'single' | 'series'>;
 
@@ -69,16 +73,21 @@ function justNow(calendar: DemoCalendar, chance: Chance): Instant {
   }
 }
 
-/** What triage wrote; `turn` takes each reason once before any comes again. */
-export function triageReason(
-  fate: Fate,
-  turn: number,
-): { readonly reason: string; readonly omitted?: readonly Omitted[] } {
-  if (fate === 'needs-information') {
-    const returned = RETURN_REASONS[turn % RETURN_REASONS.length];
-    if (returned === undefined) throw new Error('There is no reason to return a referral.');
-    return returned;
-  }
-  const reasons = fate === 'declined' ? DECLINE_REASONS : WITHDRAWAL_REASONS;
-  return { reason: reasons[turn % reasons.length] ?? '' };
+/** What triage wrote, as it can be said of the indication; the `turn`th of a fate takes the next. */
+export function triageReason(fate: Fate, turn: number, indication: string): TriageReason {
+  if (fate !== 'declined' && fate !== 'withdrawn' && fate !== 'needs-information')
+    return { reason: '' };
+  const all =
+    fate === 'declined'
+      ? DECLINE_REASONS
+      : fate === 'withdrawn'
+        ? WITHDRAWAL_REASONS
+        : RETURN_REASONS;
+  const fitting = all.filter(({ of }) => of === undefined || of.includes(indication));
+  // What suits this patient in particular goes before what suits anybody.
+  const special = fitting.find(({ of }) => of !== undefined);
+  const general = fitting.filter(({ of }) => of === undefined);
+  const found = turn % 2 === 0 && special !== undefined ? special : general[turn % general.length];
+  if (found === undefined) throw new Error('There is no reason to give.');
+  return found;
 }

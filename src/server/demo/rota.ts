@@ -11,14 +11,15 @@ export interface RotaSession {
   readonly minutes: MinuteRange;
 }
 
+/** By room. Lunch is taken in turns, so that the house is never empty. */
 const MORNINGS: readonly MinuteRange[] = [
   { start: 510, end: 750 },
-  { start: 515, end: 755 },
-  { start: 520, end: 760 },
+  { start: 525, end: 775 },
+  { start: 540, end: 790 },
 ];
 const AFTERNOONS: readonly MinuteRange[] = [
-  { start: 810, end: 1020 },
-  { start: 815, end: 1020 },
+  { start: 795, end: 1005 },
+  { start: 805, end: 1015 },
   { start: 820, end: 1020 },
 ];
 
