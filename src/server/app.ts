@@ -56,7 +56,8 @@ export async function buildApp(options: AppOptions): Promise<Api> {
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
-    trustProxy: config.publicUrl !== null,
+    // Only a proxy beside us or in the house may say whom it speaks for.
+    trustProxy: config.publicUrl !== null && ['loopback', 'linklocal', 'uniquelocal'],
     bodyLimit: 5 * 1024 * 1024,
     forceCloseConnections: 'idle',
     routerOptions: { ignoreTrailingSlash: false },

@@ -5,8 +5,8 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyReply } from 'fastify';
 import type { Api } from './api.ts';
 
-/** Angular names its files after their content: `main-ABCD1234.js` never changes. */
-const HASHED = /-[A-Z0-9]{8}\.\w+(\.br)?$/;
+/** Angular names its files after their content: `chunk-B0J-xqv4.js` never changes. */
+const HASHED = /-[\w-]{8}\.\w+(\.br)?$/;
 
 /**
  * Serves the built app. Any address that is not a file is the app's own to route, and gets its

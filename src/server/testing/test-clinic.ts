@@ -8,6 +8,7 @@ import type { Role } from '#domain/people/roles';
 import type { Instant } from '#domain/time/instant';
 import { DEFAULT_CLINIC_RULES } from '#domain/clinic/clinic-rules';
 import { buildApp } from '../app.ts';
+import type { Config } from '../config.ts';
 import { testConfig } from './test-config.ts';
 import { databaseOn, type Connections, type Database } from '../db/database.ts';
 import { json } from '../db/columns.ts';
@@ -68,7 +69,10 @@ export interface TestClinic {
  * weekdays in London. Call it in `beforeAll`, and `stop()` in `afterAll`. With `empty` there is not
  * even a clinic, as on the first visit.
  */
-export async function aTestClinic({ empty = false } = {}): Promise<TestClinic> {
+export async function aTestClinic({
+  empty = false,
+  config = {},
+}: { empty?: boolean; config?: Partial<Config> } = {}): Promise<TestClinic> {
   const connections = await cloneDatabase();
   const superuser = await connectAs(connections.superuser);
   const log = pino({ level: process.env['SPEC_LOG'] ?? 'silent' });
@@ -88,7 +92,7 @@ export async function aTestClinic({ empty = false } = {}): Promise<TestClinic> {
       newId: () => randomUUID(),
     });
     const feed = await startFeed({ database, log });
-    const app = await buildApp({ deps, database, feed, config: testConfig() });
+    const app = await buildApp({ deps, database, feed, config: testConfig(config) });
     return {
       database,
       deps,
