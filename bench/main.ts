@@ -1,4 +1,5 @@
 // `npm run bench`: one JSON line for each measure; `npm run bench -- <name>` makes those of one name.
+import '../tools/end-with-npm.ts';
 import { ensureBuild } from '../tools/ensure-build.ts';
 import { bookingsPerSecond, BOOKINGS } from './bookings.ts';
 import { LISTENERS, liveFeed, WATCHED_BOOKINGS } from './live.ts';

@@ -1,6 +1,7 @@
 // `npm run dev`: the server restarts and the page reloads when a file changes. Open http://127.0.0.1:4200.
 import { join } from 'node:path';
 import { end, ended, root, spawnNode } from './children.ts';
+import './end-with-npm.ts';
 
 const APP = process.env['PORT'] ?? '4200';
 const API = '4201'; // where proxy.conf.json sends /api

@@ -1,6 +1,7 @@
 // `npm start`: the app built if need be, then the server, which brings its own database.
 //   npm start -- --empty   without the demo clinic: the first visit creates the administrator and the clinic
 //   --no-build             for `npm run dev`, where `ng serve` serves the app
+import './end-with-npm.ts';
 import { ensureBuild } from './ensure-build.ts';
 
 // Whoever calls this file without npm may have an older Node than the one in node_modules.
