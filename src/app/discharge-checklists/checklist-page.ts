@@ -12,6 +12,7 @@ import {
   Injector,
   input,
   linkedSignal,
+  untracked,
   viewChild,
   viewChildren,
 } from '@angular/core';
@@ -93,8 +94,9 @@ export class ChecklistPage {
   /** The item that keys answer: the one jumped to, else the first open one. */
   protected readonly current = linkedSignal({
     source: () => ({ list: `${this.bookingId()} ${this.known()}`, jump: this.#fragment() }),
+    // Not led by the view: every answer changes it, and the hand stays where it is.
     computation: ({ jump }): string | null =>
-      this.view()?.rows.find((row) => row.item.linkId === jump)?.item.linkId ?? null,
+      untracked(this.view)?.rows.find((row) => row.item.linkId === jump)?.item.linkId ?? null,
   });
   protected readonly currentId = computed(
     () =>
@@ -172,7 +174,10 @@ export class ChecklistPage {
 
   #press(key: string): void {
     const id = this.currentId();
-    if (id !== null && this.#itemOf(id)?.press(key) === true) this.#move(1);
+    if (id === null) return;
+    // Said before the answer: with it the first open item is already another one.
+    this.current.set(id);
+    if (this.#itemOf(id)?.press(key) === true) this.#move(1);
   }
 
   /** Only an item that is typed into takes Enter; elsewhere it belongs to the button in focus. */

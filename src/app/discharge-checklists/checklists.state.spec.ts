@@ -1,0 +1,42 @@
+import { checklistPageActions, checklistsApiActions, type GivenAnswer } from './checklists.actions';
+import { dischargeChecklistsFeature, placeKey } from './checklists.state';
+
+const { reducer } = dischargeChecklistsFeature;
+const answer: GivenAnswer = {
+  bookingId: 'booking-1',
+  kind: 'discharge',
+  linkId: 'airway',
+  value: true,
+  reason: null,
+  version: 1,
+  seen: null,
+};
+const failure = { kind: 'offline' } as const;
+
+describe('Answers on their way', () => {
+  const given = reducer(undefined, checklistPageActions.itemAnswered({ answer }));
+
+  it('are pending until the server has them', () => {
+    expect(given.pending[placeKey(answer)]).toEqual({ answer, failure: null });
+    expect(reducer(given, checklistsApiActions.answerStored({ place: answer })).pending).toEqual(
+      {},
+    );
+  });
+
+  it('stay with the reason when they were refused, and are dropped or given again', () => {
+    const refused = reducer(given, checklistsApiActions.answerRefused({ place: answer, failure }));
+    expect(refused.pending[placeKey(answer)]).toEqual({ answer, failure });
+    expect(reducer(refused, checklistPageActions.answerDropped({ place: answer })).pending).toEqual(
+      {},
+    );
+    const again = reducer(refused, checklistPageActions.itemAnswered({ answer }));
+    expect(again.pending[placeKey(answer)]?.failure).toBeNull();
+  });
+
+  it('are not brought back by a refusal that comes after they were dropped', () => {
+    const dropped = reducer(given, checklistPageActions.answerDropped({ place: answer }));
+    expect(reducer(dropped, checklistsApiActions.answerRefused({ place: answer, failure }))).toBe(
+      dropped,
+    );
+  });
+});

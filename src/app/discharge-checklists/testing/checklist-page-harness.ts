@@ -1,0 +1,60 @@
+import { ComponentHarness } from '@angular/cdk/testing';
+
+/** The checklist page as a nurse sees it. */
+export class ChecklistPageHarness extends ComponentHarness {
+  static readonly hostSelector = 'g-checklist-page';
+
+  /** Presses a key anywhere on the page. */
+  async press(key: string): Promise<void> {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await this.forceStabilize();
+    await this.waitForTasksOutsideAngular();
+  }
+
+  async items(): Promise<string[]> {
+    const texts = await this.locatorForAll('g-answer-item .text')();
+    return Promise.all(texts.map((text) => text.text()));
+  }
+
+  async current(): Promise<string> {
+    return (await this.locatorFor('g-answer-item.current .text')()).text();
+  }
+
+  /** Clicks an answer of an item. */
+  async answer(linkId: string, word: string): Promise<void> {
+    const buttons = await this.locatorForAll(`#${linkId} .answers button`)();
+    for (const button of buttons)
+      if ((await button.text()).startsWith(word)) {
+        await button.click();
+        return;
+      }
+    throw new Error(`${linkId} offers no ${word}`);
+  }
+
+  async chosen(linkId: string): Promise<string> {
+    const pressed = await this.locatorForOptional(`#${linkId} [aria-pressed="true"]`)();
+    return (await pressed?.text()) ?? '';
+  }
+
+  /** What is said beneath an item. */
+  async saidOf(linkId: string): Promise<string> {
+    return (await this.locatorFor(`#${linkId} .asks`)()).text();
+  }
+
+  async blockers(): Promise<string[]> {
+    const lines = await this.locatorForAll('g-blocker-list .said')();
+    return Promise.all(lines.map((line) => line.text()));
+  }
+
+  async step(): Promise<{ word: string; disabled: boolean }> {
+    const button = await this.locatorFor('g-gate-panel .actions .g-button--big')();
+    return {
+      word: (await button.text()).replace(/\s*S$/, '').trim(),
+      disabled: await button.getProperty<boolean>('disabled'),
+    };
+  }
+
+  async takeStep(): Promise<void> {
+    await (await this.locatorFor('g-gate-panel .actions .g-button--big')()).click();
+  }
+}
