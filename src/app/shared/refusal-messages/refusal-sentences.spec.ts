@@ -78,20 +78,16 @@ describe('A refusal', () => {
     });
 
   it('comes with all its reasons, the hardest first', () => {
-    const sentences = refusalSentences(
-      [
-        {
-          code: 'item-forbids-home',
-          kind: 'discharge',
-          linkId: 'escort',
-          text: 'Escort is here',
-          hard: false,
-        },
-        { code: 'side-missing' },
-        { code: 'not-permitted', act: 'book', roles: ['nurse'] },
-      ],
-      aNames(),
-    );
-    expect(sentences.map((sentence) => sentence.split(' ')[0])).toEqual(['Only', 'No', 'Keeps']);
+    const soft: Refusal = {
+      code: 'item-forbids-home',
+      kind: 'discharge',
+      linkId: 'escort',
+      text: 'Escort is here',
+      hard: false,
+    };
+    const hard: Refusal = { code: 'side-missing' };
+    const first: Refusal = { code: 'not-permitted', act: 'book', roles: ['nurse'] };
+    const words = (refusal: Refusal): string => refusalSentence(refusal, aNames());
+    expect(refusalSentences([soft, hard, first], aNames())).toEqual([first, hard, soft].map(words));
   });
 });
