@@ -41,10 +41,12 @@ export class ImportPanel {
   protected readonly importing = this.#store.selectSignal(selectImporting);
 
   protected readonly files = computed(() =>
-    (this.#imported() ?? []).map(({ name, outcomes, failure }) => ({
+    (this.#imported() ?? []).map(({ name, parts, outcomes, failure }) => ({
       name,
       failure,
-      lines: outcomes.map((outcome) => this.#line(outcome)),
+      lines: outcomes.map((outcome) =>
+        this.#line({ ...outcome, place: placeIn(outcome.place, parts) }),
+      ),
     })),
   );
 
@@ -111,6 +113,15 @@ export class ImportPanel {
         };
     }
   }
+}
+
+/** Of files sent as one list, `[1].status` is a place in the second. */
+function placeIn(place: string, parts: readonly string[]): string {
+  const index = /^\[(\d+)\]\.?/.exec(place);
+  const file = index === null ? undefined : parts[Number(index[1])];
+  return index === null || file === undefined
+    ? place
+    : [file, place.slice(index[0].length)].filter((part) => part !== '').join(': ');
 }
 
 /** `familyName` → "family name". */

@@ -91,7 +91,11 @@ export const referralsApiActions = createActionGroup({
     /** `referralId` is null where a new referral was refused. */
     'Write refused': props<{ referralId: string | null; failure: ApiFailure }>(),
     Entered: props<Of>(),
-    'File taken in': props<{ name: string; outcomes: readonly ImportOutcome[] }>(),
+    'File taken in': props<{
+      name: string;
+      parts: readonly string[];
+      outcomes: readonly ImportOutcome[];
+    }>(),
     'File failed': props<{ name: string; failure: ApiFailure }>(),
     'Files done': emptyProps(),
     'Older found': props<{ answer: ReferralAnswer }>(),

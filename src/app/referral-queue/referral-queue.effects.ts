@@ -77,7 +77,11 @@ export const takingIn = createEffect(
                 return client.takeIn(upload).pipe(
                   mapResponse({
                     next: ({ outcomes }) =>
-                      referralsApiActions.fileTakenIn({ name: upload.name, outcomes }),
+                      referralsApiActions.fileTakenIn({
+                        name: upload.name,
+                        parts: upload.parts,
+                        outcomes,
+                      }),
                     error: (failure: ApiFailure) =>
                       referralsApiActions.fileFailed({ name: upload.name, failure }),
                   }),

@@ -11,6 +11,8 @@ import {
 
 export interface ImportedFile {
   readonly name: string;
+  /** The names of the files that were sent as one. */
+  readonly parts: readonly string[];
   readonly outcomes: readonly ImportOutcome[];
   readonly failure: ApiFailure | null;
 }
@@ -92,13 +94,13 @@ export const referralQueueFeature = createFeature({
       imported: [],
       importing: true,
     })),
-    on(referralsApiActions.fileTakenIn, (state, { name, outcomes }): ReferralQueueState => ({
+    on(referralsApiActions.fileTakenIn, (state, { name, parts, outcomes }): ReferralQueueState => ({
       ...state,
-      imported: [...(state.imported ?? []), { name, outcomes, failure: null }],
+      imported: [...(state.imported ?? []), { name, parts, outcomes, failure: null }],
     })),
     on(referralsApiActions.fileFailed, (state, { name, failure }): ReferralQueueState => ({
       ...state,
-      imported: [...(state.imported ?? []), { name, outcomes: [], failure }],
+      imported: [...(state.imported ?? []), { name, parts: [], outcomes: [], failure }],
     })),
     on(referralsApiActions.filesDone, (state): ReferralQueueState => ({
       ...state,

@@ -49,7 +49,7 @@ export class ReferralTable {
   }
 
   protected waited({ clock }: QueueRow): string {
-    return daysWords(clock.waitedDays);
+    return clock.waitedDays === 0 ? $localize`today` : daysWords(clock.waitedDays);
   }
 
   protected due({ clock }: QueueRow): string {

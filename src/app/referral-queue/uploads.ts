@@ -1,8 +1,25 @@
 /** One body to post: a file, or several that only make sense together. */
 export interface Upload {
   readonly name: string;
+  /** The names of the files in it, in their order. */
+  readonly parts: readonly string[];
   readonly content: Blob;
 }
+
+/** What a referral points to; anything else is posted by itself, and refused by name. */
+const SUPPORTING: readonly string[] = [
+  'AllergyIntolerance',
+  'Condition',
+  'Coverage',
+  'Medication',
+  'MedicationRequest',
+  'MedicationStatement',
+  'Observation',
+  'Organization',
+  'Patient',
+  'Practitioner',
+  'PractitionerRole',
+];
 
 const TYPE = /"resourceType"\s*:\s*"(\w+)"/;
 /** Read far enough to see what a JSON file is. */
@@ -16,21 +33,24 @@ export async function uploadsOf(files: readonly File[]): Promise<Upload[]> {
   const read = await Promise.all(
     files.map(async (file) => ({ file, type: await resourceTypeOf(file) })),
   );
-  const alone = read.filter(({ type }) => type === null || type === 'Bundle');
-  const loose = read.filter(({ type }) => type !== null && type !== 'Bundle');
-  const requests = loose.filter(({ type }) => type === 'ServiceRequest');
-  const together = requests.length > 0 && loose.length > requests.length;
-  return [
-    ...(together ? [joined(loose.map(({ file }) => file))] : loose.map(single)),
-    ...alone.map(single),
-  ];
+  const requests = read.filter(({ type }) => type === 'ServiceRequest');
+  const supporting = read.filter(({ type }) => type !== null && SUPPORTING.includes(type));
+  if (requests.length === 0 || supporting.length === 0) return read.map(single);
+  const together = [...requests, ...supporting];
+  const alone = read.filter((each) => !together.includes(each));
+  return [joined(together.map(({ file }) => file)), ...alone.map(single)];
 }
 
-const single = ({ file }: { file: File }): Upload => ({ name: file.name, content: file });
+const single = ({ file }: { file: File }): Upload => ({
+  name: file.name,
+  parts: [file.name],
+  content: file,
+});
 
 function joined(files: readonly File[]): Upload {
-  const parts = files.flatMap((file, index): BlobPart[] => [index === 0 ? '[' : ',\n', file]);
-  return { name: files.map(({ name }) => name).join(' + '), content: new Blob([...parts, ']']) };
+  const names = files.map(({ name }) => name);
+  const pieces = files.flatMap((file, index): BlobPart[] => [index === 0 ? '[' : ',\n', file]);
+  return { name: names.join(' + '), parts: names, content: new Blob([...pieces, ']']) };
 }
 
 async function resourceTypeOf(file: File): Promise<string | null> {

@@ -9,7 +9,10 @@ import {
 import { missingToAccept } from '#domain/referral/missing-facts';
 import type { MissingFact } from '#domain/referral/referral';
 import { isToTell, stageOf, type WorklistFacts } from '#domain/referral/worklist';
-import type { ClinicDate } from '#domain/time/clinic-date';
+import { addDays, type ClinicDate } from '#domain/time/clinic-date';
+
+/** Days before something is due from which it is somebody's move. A clinic default. */
+const PREPARE_DAYS_BEFORE = 3;
 
 export type Mover = ReadinessOwner | 'referrer' | 'colleague';
 
@@ -112,7 +115,10 @@ function bookedMove({ referral, bookings }: WorklistFacts, today: ClinicDate): N
     .filter((booking) => isToTell(booking, today))
     .sort((a, b) => (a.date < b.date ? -1 : 1))[0];
   if (untold !== undefined) return { what: 'tell-patient', who: 'coordinator', date: untold.date };
-  const item = openReadiness(referral.readiness)[0];
+  const soon = addDays(today, PREPARE_DAYS_BEFORE);
+  const item = openReadiness(referral.readiness).find(
+    ({ dueOn }) => dueOn !== null && dueOn <= soon,
+  );
   return item === undefined
     ? null
     : { what: 'prepare', who: item.owner, kind: item.kind, dueOn: item.dueOn };

@@ -150,7 +150,7 @@ describe('The next move', () => {
       'prepare',
       facts({
         bookingsStanding: 1,
-        readiness: [{ id: 'r', kind: 'escort', owner: 'patient', dueOn: null, done: null }],
+        readiness: [{ id: 'r', kind: 'escort', owner: 'patient', dueOn: '2026-09-17', done: null }],
       }),
     ],
   ] as const)
@@ -160,6 +160,14 @@ describe('The next move', () => {
 
   it('is nobody’s when all is done, declined or only waited for', () => {
     expect(move(facts({ bookingsStanding: 1 }))).toBeNull();
+    const later = {
+      id: 'r',
+      kind: 'consent',
+      owner: 'physician',
+      dueOn: '2026-09-18',
+      done: null,
+    } as const;
+    expect(move(facts({ bookingsStanding: 1, readiness: [later] }))).toBeNull();
     expect(move(facts({ decision: 'declined' }))).toBeNull();
     expect(move(facts({ endedAt: '2026-09-13T10:00:00.000Z' }))).toBeNull();
   });

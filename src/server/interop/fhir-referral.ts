@@ -40,6 +40,8 @@ import { factOf, textOf } from './text.ts';
 export interface FhirFile extends ResourceFile {
   /** The system that wrote the file, where it says so. */
   readonly sender: string | null;
+  /** The same as people call it. */
+  readonly senderName: string | null;
   /** A hash of the file: within one file the same place is the same patient. */
   readonly hash: string;
 }
@@ -88,7 +90,7 @@ export function readServiceRequest(placed: Placed, file: FhirFile): ReadOutcome 
     ...facts,
     key,
     identifier: identifierText(request),
-    sender: file.sender ?? senderOf(request) ?? '',
+    sender: file.senderName ?? senderOf(request) ?? '',
     fingerprint: fingerprintOf({ ...facts, patient: { ...facts.patient, inFile: null } }),
     place: placed.place,
   };

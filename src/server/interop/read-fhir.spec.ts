@@ -7,7 +7,7 @@ describe('A complete FHIR bundle', () => {
     expect(referral).toEqual({
       key: { space: 'https://kings-hill.example/referrals', value: 'KHF-10077' },
       identifier: 'KHF-10077',
-      sender: 'https://kings-hill.example/fhir',
+      sender: "King's Hill Hospital",
       fingerprint: jasmine.any(String) as unknown as string,
       place: 'Bundle.entry[1].resource',
       patient: {

@@ -1,5 +1,5 @@
 import type { ReadOutcome } from '#domain/referral/incoming';
-import { readServiceRequest } from './fhir-referral.ts';
+import { readServiceRequest, type FhirFile } from './fhir-referral.ts';
 import { fileOf, isResource, readAs, type Placed } from './fhir-resources.ts';
 import { messageHeaderShape } from './fhir-shapes.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -13,7 +13,7 @@ export function readFhir(value: unknown): ReadOutcome[] {
   const requests = all.filter(isRequest);
   if (requests.length === 0) return [nothingIn(value, all)];
   if (requests.length > MOST_REFERRALS) return [tooMany(requests.length)];
-  const file = { ...resources, sender: senderOf(value, all), hash: fingerprintOf(value) };
+  const file = { ...resources, ...senderOf(value, all), hash: fingerprintOf(value) };
   return requests.map((placed) => readServiceRequest(placed, file));
 }
 
@@ -46,14 +46,16 @@ function nothingIn(value: unknown, all: readonly Placed[]): ReadOutcome {
 }
 
 /** Who wrote the file: its message header, else the source that it or its only request names. */
-function senderOf(value: unknown, all: readonly Placed[]): string | null {
+function senderOf(value: unknown, all: readonly Placed[]): Pick<FhirFile, 'sender' | 'senderName'> {
   const header = all
     .map((placed) => readAs(placed, ['MessageHeader'], messageHeaderShape))
     .find((found) => found !== null);
-  const source = header?.source?.endpoint ?? header?.source?.name;
-  if (source !== undefined) return factOf(source);
+  const name = factOf(header?.source?.name);
+  const source = factOf(header?.source?.endpoint) ?? name;
+  if (source !== null) return { sender: source, senderName: name ?? source };
   const metas = [value, ...all.filter(isRequest).map(({ resource }) => resource)].map(metaSource);
-  return factOf(metas.find((found) => found !== undefined)?.split('#')[0]);
+  const meta = factOf(metas.find((found) => found !== undefined)?.split('#')[0]);
+  return { sender: meta, senderName: meta };
 }
 
 function metaSource(resource: unknown): string | undefined {

@@ -12,7 +12,7 @@ describe('A complete REF^I12', () => {
     expect(referral.referrer).toBe("Dr Tom Hale, King's Hill Hospital");
     expect(referral.patient).toEqual(
       jasmine.objectContaining({
-        familyName: 'O&Brien',
+        familyName: "O'Brien",
         givenName: 'Siobhán',
         birthDate: '1979-04-11',
         sex: 'female',
@@ -42,7 +42,12 @@ describe('A complete REF^I12', () => {
       validTo: '2026-12-31',
       minimumSpacingDays: null,
     });
-    for (const line of ['cast came off.\nPhysiotherapy', 'Also: E11.42', '1.8 ^C colder', 'Declan'])
+    for (const line of [
+      'cast came off.\nPhysiotherapy & heat',
+      'Also: E11.42',
+      '1.8 ^C colder',
+      'Declan',
+    ])
       expect(referral.history).toContain(line);
   });
 

@@ -150,7 +150,9 @@ export class FactsView {
         referral.pauses.map((pause) => `${this.#range(pause)} (${pause.reason})`).join('; '),
       ]),
       fact($localize`Referrer`, [referral.referrer]),
-      fact($localize`Sent by`, [source.sender, source.identifier]),
+      source.kind === 'entered'
+        ? fact('', [])
+        : fact($localize`Sent by`, [source.sender, source.identifier]),
     ]);
   });
 

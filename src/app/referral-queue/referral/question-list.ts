@@ -63,6 +63,9 @@ import { selectSaving } from '../referral-queue.state';
     }
   `,
   styles: `
+    :host(:empty) {
+      display: none;
+    }
     ul {
       display: flex;
       flex-direction: column;

@@ -54,9 +54,15 @@ const BY_FACTS: readonly ReadinessKind[] = ['antithrombotic-plan', 'authorisatio
             <span [class.is-done]="row.item.done !== null">{{ word(row.item.kind) }}</span>
           </label>
           @if (row.item.done === null) {
-            <span class="g-meta">{{ owner(row.item) }}</span>
-            <span class="g-meta" [class.is-late]="row.late">{{ row.due }}</span>
-            <span class="g-meta blocks">{{ row.blocks }}</span>
+            <span class="g-meta">
+              {{ owner(row.item) }}
+              @if (row.due) {
+                · <span [class.is-late]="row.late">{{ row.due }}</span>
+              }
+              @if (row.blocks) {
+                · {{ row.blocks }}
+              }
+            </span>
           } @else {
             <span class="g-meta">{{ row.by }}</span>
           }

@@ -49,7 +49,7 @@ import { blockerSentence } from '../queue-words';
       flex-direction: column;
       gap: var(--g-2);
     }
-    :host:not(:has(.note)) {
+    :host(:not(:has(.note))) {
       display: none;
     }
     .note {

@@ -8,8 +8,11 @@ import { waitingClock } from '#domain/referral/waiting-clock';
 import { allowedDecisions, lastStep, undoRefusals } from '#domain/referral/triage';
 import { mayDo } from '#domain/people/roles';
 import {
+  afterNextRender,
   ChangeDetectionStrategy,
   Component,
+  ElementRef,
+  Injector,
   computed,
   effect,
   inject,
@@ -87,6 +90,8 @@ export class ReferralDetail {
   readonly #store = inject(Store);
   readonly #router = inject(Router);
   readonly #keys = inject(QueueKeys);
+  readonly #injector = inject(Injector);
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly referralId = input.required<string>();
 
@@ -180,6 +185,13 @@ export class ReferralDetail {
         this.mode.set(null);
         this.editing.set(false);
         this.#store.dispatch(referralPageActions.opened({ referralId }));
+        // Whoever decided by key goes on here: the button they pressed is gone.
+        afterNextRender(
+          () => {
+            if (document.activeElement === document.body) this.#host.querySelector('h2')?.focus();
+          },
+          { injector: this.#injector },
+        );
       });
     });
     const may = (decision: string) => (): boolean =>
