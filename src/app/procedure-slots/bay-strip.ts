@@ -16,8 +16,10 @@ import type { LoadBand } from './board-layout';
           [class.is-unstaffed]="load.staffed === 0"
           [attr.title]="words(load)"
         >
-          <span class="bar" [style.width.%]="share(load)"></span>
-          @if (load.staffed > 0 && load.height > 1.6) {
+          @if (load.taken > 0) {
+            <span class="bar" [style.width.%]="share(load)"></span>
+          }
+          @if (load.taken > 0 && load.height > 2) {
             <span class="count">{{ load.taken }}/{{ load.staffed }}</span>
           }
           <span class="g-sr">{{ words(load) }}</span>
@@ -39,17 +41,14 @@ import type { LoadBand } from './board-layout';
       position: absolute;
       left: 0;
       right: 0;
-      border-top: 1px solid var(--g-surface);
     }
     .bar {
       position: absolute;
       inset: 0 auto 0 0;
-      background: var(--g-surface-3);
-      border-right: 2px solid var(--g-line-strong);
+      background: color-mix(in srgb, var(--g-line-strong) 45%, var(--g-surface));
     }
     .is-full .bar {
-      background: var(--g-attention-soft);
-      border-right-color: var(--g-attention);
+      background: color-mix(in srgb, var(--g-attention) 45%, var(--g-surface));
     }
     .is-unstaffed {
       background: var(--g-surface-2);
@@ -59,11 +58,10 @@ import type { LoadBand } from './board-layout';
       inset: 0 4px auto auto;
       font-size: 11px;
       line-height: 12px;
-      color: var(--g-ink-2);
+      color: var(--g-ink);
     }
     .is-full .count {
-      color: var(--g-attention);
-      font-weight: 600;
+      font-weight: 700;
     }
   `,
 })

@@ -66,7 +66,10 @@ export const selectPreferredPhysician = createSelector(
 export function boardMeta({ columns }: Board, day: DayPlan): string {
   const blocks = columns.flatMap((column) => column.blocks);
   const toTell = blocks.filter((block) => block.toTell).length;
-  if (blocks.length === 0) return day.closedBecause ?? $localize`Nothing booked`;
+  if (blocks.length === 0)
+    return day.opens === null
+      ? (day.closedBecause ?? $localize`Closed`)
+      : $localize`Nothing booked`;
   return toTell === 0
     ? $localize`${blocks.length}:count: booked`
     : $localize`${blocks.length}:count: booked, ${toTell}:toTell: to call`;

@@ -79,6 +79,8 @@ export interface LoadBand extends Band {
 
 export interface Board {
   readonly range: MinuteRange;
+  /** The clinic is closed that day. */
+  readonly isClosed: boolean;
   readonly columns: readonly Column[];
   readonly ticks: readonly Tick[];
   readonly bays: readonly LoadBand[];
@@ -101,6 +103,7 @@ export function boardOf(facts: BoardFacts): Board {
   const range = rangeOf(facts.day);
   return {
     range,
+    isClosed: facts.day.opens === null,
     columns: columnsOf(facts, range),
     ticks: ticksOf(range),
     bays: loadBands(facts, range),
@@ -108,12 +111,21 @@ export function boardOf(facts: BoardFacts): Board {
 }
 
 const HALF_HOUR = 30;
+/** What the name above a session takes of the board. */
+const NAME_MINUTES = 10;
 const OFFICE: MinuteRange = { start: 480, end: 1080 };
 
-/** Opening hours, and whatever lies outside them, in whole half hours. */
+/**
+ * Opening hours, and whatever lies outside them, in whole half hours; one more before a session that
+ * would begin at the very top, because its name stands above it.
+ */
 export function rangeOf(day: DayPlan): MinuteRange {
   const opens = day.opens ?? OFFICE;
-  const starts = [opens.start, ...day.bookings.map(({ start }) => start)];
+  const starts = [
+    opens.start,
+    ...day.bookings.map(({ start }) => start),
+    ...day.sessions.map(({ minutes }) => Math.max(0, minutes.start - NAME_MINUTES)),
+  ];
   const ends = [
     opens.end,
     ...day.bookings.map(

@@ -29,10 +29,10 @@ import {
   selectPreferredPhysician,
 } from './board-facts.state';
 import { CaseList, type CasePress } from './case-list';
-import { decidingOn, ghostOf, judgeOf } from './decide';
+import { decidingOn, ghostOf, judgeOf, nextAfter } from './decide';
 import { DecisionPanel, type Decided } from './decision-panel';
 import { HandCard } from './hand-card';
-import { caseOn, firstPlaceOf, placeOf, spotOf, type By } from './in-hand';
+import { caseOn, firstPlaceOf, spotOf, type By } from './in-hand';
 import { procedureSlotsPageActions as pageActions } from './procedure-slots.actions';
 import {
   selectCaseInHand,
@@ -242,26 +242,19 @@ export class BoardPage {
     });
   }
 
-  /** A legal place for a booking is its new place; a new one is held while somebody decides. */
   protected choose({ spot, how }: Choice): void {
     const inHand = this.inHand();
     const verdict = this.judge()?.(spot);
     if (inHand === null || verdict === undefined) return;
-    const place = placeOf(verdict.cell);
-    const { booking } = inHand;
-    if (place !== null && verdict.refusals.length === 0 && booking !== null) {
-      this.#store.dispatch(
-        pageActions.moveAsked({ from: booking, body: { version: booking.version, ...place } }),
-      );
-      return;
+    const next = nextAfter(verdict, inHand);
+    if (next.kind === 'move') this.#store.dispatch(pageActions.moveAsked(next));
+    else if (next.kind === 'decide') this.#store.dispatch(pageActions.slotPicked(next));
+    else if (next.kind === 'stay') this.putDown();
+    else if (how !== 'click') {
+      // A pointer has the reasons beside it; a key and a drop leave nothing to read.
+      this.#notices.failed({ kind: 'refused', refusals: verdict.refusals });
+      if (how === 'drop' && inHand.booking !== null) this.putDown();
     }
-    if (place !== null && (verdict.refusals.length === 0 || verdict.isSoft)) {
-      this.#store.dispatch(pageActions.slotPicked({ place }));
-      return;
-    }
-    if (how === 'click') return;
-    this.#notices.failed({ kind: 'refused', refusals: verdict.refusals });
-    if (how === 'drop' && booking !== null) this.putDown();
   }
 
   protected pickFirst(physicianId: string | null): void {

@@ -27,6 +27,7 @@ import type { Block } from './board-layout';
         <g-icon name="flag" [size]="14" />
       }
     </span>
+    <span class="g-sr">{{ more() }}</span>
   `,
   styles: `
     :host {
@@ -114,6 +115,7 @@ import type { Block } from './board-layout';
 export class BookingBlock {
   readonly block = input.required<Block>();
 
+  protected readonly more = computed(() => detailWords(this.block()));
   protected readonly words = computed(() => {
     const { look, visitState, type } = this.block();
     if (look === 'late') return $localize`late`;
@@ -123,9 +125,13 @@ export class BookingBlock {
 
 /** The block in words, for those who hear it. */
 export function blockWords(block: Block): string {
+  return `${block.patient}, ${detailWords(block)}`;
+}
+
+function detailWords(block: Block): string {
   const side = block.side === null ? $localize`side unknown` : sideWord(block.side);
   const minutes = formatRange(block.minutes);
-  const what = $localize`${block.patient}:patient:, ${side}:side:, ${block.type}:procedure:, ${minutes}:minutes:, ${lookWords(block)}:state:`;
+  const what = $localize`${side}:side:, ${block.type}:procedure:, ${minutes}:minutes:, ${lookWords(block)}:state:`;
   return block.toTell ? $localize`${what}:booking:, not told yet` : what;
 }
 

@@ -89,6 +89,7 @@ export interface CasePress {
       border-bottom: 1px solid var(--g-line);
     }
     .count {
+      margin-left: 4px;
       color: var(--g-ink-2);
       font-weight: 400;
     }

@@ -1,3 +1,5 @@
+import type { MoveBookingBody } from '#contract/bookings';
+import type { Booking } from '#domain/booking/booking';
 import type { Asking, Place } from '#domain/booking/booking-case';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import { bookingRefusals } from '#domain/booking/booking-refusals';
@@ -6,7 +8,17 @@ import { hardnessOf } from '#domain/booking/hardness';
 import { listName } from '#domain/clinic/patient';
 import type { Names } from '../shared/refusal-messages/names';
 import { bookingSentence } from '../shared/refusal-messages/booking-sentences';
-import { caseOn, cellAt, type By, type CaseInHand, type CaseOnDay, type Spot } from './in-hand';
+import { TAB } from '../state/tab';
+import {
+  caseOn,
+  cellAt,
+  isThere,
+  placeOf,
+  type By,
+  type CaseInHand,
+  type CaseOnDay,
+  type Spot,
+} from './in-hand';
 import type { Ghost, Verdict } from './verdict';
 
 /** One place somebody is deciding about, and what stands in its way at this moment. */
@@ -54,5 +66,30 @@ export function ghostOf({ facts, booking }: CaseInHand, { bookingCase }: CaseOnD
     durationMinutes: bookingCase.durationMinutes,
     bookingId: booking?.id ?? null,
     isProvisional: bookingCase.status === 'provisional',
+  };
+}
+
+/** What follows from choosing a spot for what is in hand. */
+export type Next =
+  | { readonly kind: 'move'; readonly from: Booking; readonly body: MoveBookingBody }
+  | { readonly kind: 'decide'; readonly place: Place }
+  /** It already stands there. */
+  | { readonly kind: 'stay' }
+  | { readonly kind: 'refuse' };
+
+/**
+ * A legal place is a booking's new place at once, for it can be undone; a new booking is decided
+ * about first, and so is what has to be overruled.
+ */
+export function nextAfter({ cell, refusals, isSoft }: Verdict, { booking }: CaseInHand): Next {
+  const place = placeOf(cell);
+  if (place === null) return { kind: 'refuse' };
+  if (refusals.length > 0) return isSoft ? { kind: 'decide', place } : { kind: 'refuse' };
+  if (booking === null) return { kind: 'decide', place };
+  if (isThere(booking, place)) return { kind: 'stay' };
+  return {
+    kind: 'move',
+    from: booking,
+    body: { version: booking.version, ...place, tab: TAB },
   };
 }

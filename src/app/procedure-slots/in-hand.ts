@@ -93,3 +93,10 @@ export function spotOf(place: Place | null, date: ClinicDate, by: By): Spot | nu
   if (place?.date !== date) return null;
   return { columnId: by === 'room' ? place.roomId : place.physicianId, start: place.start };
 }
+
+/** The booking stands in this very place already. */
+export const isThere = (booking: Booking, place: Place): boolean =>
+  booking.date === place.date &&
+  booking.start === place.start &&
+  booking.roomId === place.roomId &&
+  booking.physicianId === place.physicianId;

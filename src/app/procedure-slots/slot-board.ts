@@ -20,7 +20,7 @@ import { BayStrip } from './bay-strip';
 import { keepColumns, spotAt, spotBeside } from './board-geometry';
 import { STEPS, blockAt, nextOpening, spotWords } from './board-cursor';
 import { bandOf, openBands, type Board, type Block, type Column } from './board-layout';
-import { BookingBlock, blockWords } from './booking-block';
+import { BookingBlock } from './booking-block';
 import type { By, Spot } from './in-hand';
 import { trackDrag } from './track-drag';
 import type { Choice, Ghost, Verdict } from './verdict';
@@ -125,8 +125,6 @@ export class SlotBoard {
   protected openBandsOf(column: Column) {
     return openBands(this.openings(), column.id, this.by(), this.board().range);
   }
-
-  protected readonly words = blockWords;
 
   /** Follows a pointer that was pressed on something to be placed. */
   drag(press: PointerEvent, lift: () => void, grabbedAt: Minute = 0): void {
