@@ -1,8 +1,163 @@
-import { ChangeDetectionStrategy, Component } from '@angular/core';
+import { dailyList, nextRow, projectedEnd } from '#domain/daily-list/daily-list';
+import { addDays, isClinicDate } from '#domain/time/clinic-date';
+import { formatClock } from '#domain/time/minutes';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  viewChildren,
+} from '@angular/core';
+import { Router } from '@angular/router';
+import { Store } from '@ngrx/store';
+import { EmptyState } from '../shared/empty-state/empty-state';
+import { Icon } from '../shared/icon/icon';
+import { shortcuts } from '../shared/shortcuts/shortcuts';
+import { clockOf, exactDay, longDay } from '../shared/times/words';
+import { selectClinic } from '../state/clinic.state';
+import { selectNow, selectToday } from '../state/clock.state';
+import { selectPhysicians } from '../state/resources.state';
+import { selectMe } from '../state/sign-in.state';
+import { DailyHistory } from './daily-history';
+import { dailyListPageActions } from './daily-list.actions';
+import { selectDailyFacts, selectListOwner, selectOpenBookingId } from './daily-list.state';
+import { DailyRow } from './daily-row';
+import { Swipe } from './swipe';
 
+/** A physician's day, one patient a row: at a glance between two patients, and on paper. */
 @Component({
   selector: 'g-daily-list-page',
+  imports: [DailyHistory, DailyRow, EmptyState, Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  template: `<h1 class="g-page-title" i18n>My list</h1>`,
+  templateUrl: './daily-list-page.html',
+  styleUrl: './daily-list-page.scss',
 })
-export class DailyListPage {}
+export class DailyListPage {
+  /** From the URL: the day, and whose list. */
+  readonly date = input<string>();
+  readonly physician = input<string>();
+
+  readonly #store = inject(Store);
+  readonly #router = inject(Router);
+  readonly #facts = this.#store.selectSignal(selectDailyFacts);
+  readonly #now = this.#store.selectSignal(selectNow);
+  readonly #owner = this.#store.selectSignal(selectListOwner);
+  readonly #me = this.#store.selectSignal(selectMe);
+  readonly #clinic = this.#store.selectSignal(selectClinic);
+  readonly #swipe = new Swipe();
+  private readonly rowElements = viewChildren(DailyRow);
+  protected readonly today = this.#store.selectSignal(selectToday);
+  protected readonly physicians = this.#store.selectSignal(selectPhysicians);
+  protected readonly openId = this.#store.selectSignal(selectOpenBookingId);
+
+  protected readonly day = computed(() => {
+    const asked = this.date();
+    return asked !== undefined && isClinicDate(asked) ? asked : this.today();
+  });
+  protected readonly physicianId = computed(
+    () => this.physicians().find(({ id }) => id === this.physician())?.id ?? this.#owner() ?? '',
+  );
+  protected readonly isOwn = computed(() => this.#me()?.physicianId === this.physicianId());
+  protected readonly physicianName = computed(
+    () => this.physicians().find(({ id }) => id === this.physicianId())?.name ?? '',
+  );
+  protected readonly rows = computed(() =>
+    dailyList(this.#facts(), this.physicianId(), this.day(), this.#now()),
+  );
+  protected readonly nextId = computed(() =>
+    this.day() === this.today() ? (nextRow(this.rows())?.booking.id ?? null) : null,
+  );
+
+  protected readonly heading = computed(() =>
+    this.isOwn() ? $localize`My list` : $localize`List of ${this.physicianName()}:physician:`,
+  );
+  protected readonly dayWords = computed(() => longDay(this.day()));
+  /** How many, how late, until when. */
+  protected readonly summary = computed(() => {
+    const rows = this.rows();
+    const delay = rows.find(({ booking }) => booking.id === this.nextId())?.projection?.delay ?? 0;
+    const end = projectedEnd(rows);
+    return [
+      rows.length === 1 ? $localize`1 patient` : $localize`${rows.length}:count: patients`,
+      delay >= 5 ? $localize`${delay}:minutes: min late` : '',
+      end === null ? '' : $localize`until about ${formatClock(end)}:end:`,
+    ]
+      .filter((words) => words !== '')
+      .join(' · ');
+  });
+  /** For the paper: it must say what it showed, and when. */
+  protected readonly printed = computed(
+    () =>
+      `${this.#clinic().name} · ${this.physicianName()} · ${exactDay(this.day())} · ` +
+      $localize`printed ${exactDay(this.today())}:day: ${clockOf(this.#now(), this.#clinic().zone)}:time:`,
+  );
+
+  constructor() {
+    shortcuts($localize`My list`, [
+      { keys: 'j', label: $localize`Next patient`, run: () => this.move(1) },
+      { keys: 'k', label: $localize`Patient before`, run: () => this.move(-1) },
+      { keys: 'ArrowLeft', label: $localize`Day before`, run: () => this.go(-1) },
+      { keys: 'ArrowRight', label: $localize`Day after`, run: () => this.go(1) },
+      { keys: 't', label: $localize`Today`, run: () => this.show(this.today()) },
+      {
+        keys: 'Escape',
+        label: $localize`Close the history`,
+        run: () => this.open(null),
+        when: () => this.openId() !== null,
+      },
+      { keys: 'p', label: $localize`Print the list`, run: () => this.print() },
+    ]);
+  }
+
+  protected go(days: number): void {
+    this.show(addDays(this.day(), days));
+  }
+
+  protected show(date: string): void {
+    void this.#router.navigate(date === this.today() ? ['/my-list'] : ['/my-list', date], {
+      queryParamsHandling: 'preserve',
+    });
+  }
+
+  protected choose(physicianId: string): void {
+    const own = physicianId === this.#me()?.physicianId;
+    this.#store.dispatch(
+      dailyListPageActions.listChosen({ physicianId: own ? null : physicianId }),
+    );
+    void this.#router.navigate([], { queryParams: { physician: own ? null : physicianId } });
+  }
+
+  protected toggle(bookingId: string): void {
+    this.open(this.openId() === bookingId ? null : bookingId);
+  }
+
+  protected open(bookingId: string | null): void {
+    this.#store.dispatch(dailyListPageActions.patientOpened({ bookingId }));
+  }
+
+  /** To the next patient or the one before; an open history goes along. */
+  protected move(by: number): void {
+    const ids = this.rows().map(({ booking }) => booking.id);
+    const focused = this.rowElements().findIndex((row) => row.hasFocus());
+    const from = focused === -1 ? ids.indexOf(this.openId() ?? this.nextId() ?? '') : focused;
+    const to = from === -1 ? 0 : Math.min(ids.length - 1, Math.max(0, from + by));
+    const id = ids[to];
+    if (id === undefined) return;
+    if (this.openId() !== null) this.open(id);
+    this.rowElements()[to]?.focus();
+  }
+
+  protected swipeBegun(event: PointerEvent): void {
+    this.#swipe.begin(event);
+  }
+
+  protected swipeEnded(event: PointerEvent): void {
+    const step = this.#swipe.end(event);
+    if (step !== null && this.openId() !== null) this.move(step);
+  }
+
+  protected print(): void {
+    window.print();
+  }
+}

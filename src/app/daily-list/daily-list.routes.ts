@@ -1,5 +1,23 @@
-import type { Routes } from '@angular/router';
-import { DailyListPage } from './daily-list-page';
+import type { Routes, UrlMatchResult, UrlSegment } from '@angular/router';
+import { provideState } from '@ngrx/store';
+import { dailyListFeature } from './daily-list.state';
 
-const routes: Routes = [{ path: '', component: DailyListPage }];
-export default routes;
+/** `/my-list` and `/my-list/:date` are one page, which stays while the day changes. */
+function withOrWithoutDate(segments: UrlSegment[]): UrlMatchResult | null {
+  const [date] = segments;
+  if (segments.length > 1) return null;
+  return { consumed: segments, posParams: date === undefined ? {} : { date } };
+}
+
+export default [
+  {
+    path: '',
+    providers: [provideState(dailyListFeature)],
+    children: [
+      {
+        matcher: withOrWithoutDate,
+        loadComponent: () => import('./daily-list-page').then(({ DailyListPage }) => DailyListPage),
+      },
+    ],
+  },
+] satisfies Routes;

@@ -40,7 +40,7 @@ import type { SeriesRow, Worklist } from './series-rows';
 import { SeriesTimeline } from './series-timeline';
 import { windowsOf } from './series-windows';
 import { taskWords } from './task-words';
-import { axisOfCourse, stripOf } from './timeline';
+import { ROOM_IN_DETAIL, axisOfCourse, stripOf } from './timeline';
 
 /** What can be done with a series, one at a time. */
 type Work = 'response' | 'decision' | 'block';
@@ -106,7 +106,7 @@ export class SeriesDetail {
     axisOfCourse(this.row().course, this.#windows(), this.today()),
   );
   protected readonly strip = computed(() =>
-    stripOf(this.row().course, this.#windows(), this.axis()),
+    stripOf(this.row().course, this.#windows(), this.axis(), ROOM_IN_DETAIL),
   );
 
   /** Every planned block: those with a day, and those still without. */

@@ -24,7 +24,7 @@ import {
 import { SeriesTimeline } from './series-timeline';
 import { windowsOf } from './series-windows';
 import { taskWords } from './task-words';
-import { axisAround, stripOf, ticksOf } from './timeline';
+import { ROOM_IN_LIST, axisAround, stripOf, ticksOf } from './timeline';
 
 /** All series: those that wait for somebody first, each on a common timeline; one of them open. */
 @Component({
@@ -123,7 +123,7 @@ export class SeriesPage {
     return {
       ...row,
       blocks: $localize`${doneCount(row)}:done: of ${series.plannedBlocks}:planned:`,
-      strip: stripOf(course, windows.slice(0, 1), axis),
+      strip: stripOf(course, windows.slice(0, 1), axis, ROOM_IN_LIST),
       words:
         task === null
           ? { what: seriesStateWord(state), whose: '', late: false }

@@ -73,8 +73,9 @@ export interface Mark {
   readonly crowded: boolean;
 }
 
-/** Percent of the width that a mark with its words takes. */
-const ROOM = 9;
+/** Percent of the width that a mark with its words takes, in the list and in the narrower detail. */
+export const ROOM_IN_LIST = 9;
+export const ROOM_IN_DETAIL = 16;
 
 export interface Band {
   readonly blockIndex: number;
@@ -90,7 +91,12 @@ export interface Strip {
 }
 
 /** What one row of the timeline draws. */
-export function stripOf(course: SeriesCourse, windows: readonly LegalWindow[], axis: Axis): Strip {
+export function stripOf(
+  course: SeriesCourse,
+  windows: readonly LegalWindow[],
+  axis: Axis,
+  roomNeeded: number,
+): Strip {
   const due = decisionDue(course);
   const shown = course.blocks.filter(({ date }) => axis.has(date));
   return {
@@ -98,7 +104,7 @@ export function stripOf(course: SeriesCourse, windows: readonly LegalWindow[], a
       const left = axis.at(block.date);
       const next = shown[nth + 1];
       const room = (next === undefined ? 100 : axis.at(next.date)) - left;
-      return { block, left, relief: reliefAfter(course, block), crowded: room < ROOM };
+      return { block, left, relief: reliefAfter(course, block), crowded: room < roomNeeded };
     }),
     bands: windows.flatMap(({ blockIndex, legal }) => {
       if (legal === null || legal.to < axis.from || axis.to < legal.from) return [];

@@ -1,0 +1,106 @@
+import type { DailyRow, LastResponse } from '#domain/daily-list/daily-list';
+import type { Risk } from '#domain/daily-list/risks';
+import type { Sex } from '#domain/clinic/patient';
+import { formatClock } from '#domain/time/minutes';
+import type { Tone } from '../shared/chip/chip';
+import type { IconName } from '../shared/icon/icons';
+import { nearDay } from '../shared/times/words';
+import { allOf } from '../shared/words/lists';
+import { readinessWord } from '../shared/words/readiness-words';
+import { redFlagWord } from '../shared/words/referral-words';
+import { reliefLasted } from '../shared/words/series-words';
+
+export interface RiskWords {
+  readonly words: string;
+  readonly tone: Tone;
+  readonly icon: IconName;
+}
+
+/** A risk in as few words as it can be told in. */
+export function riskWords(risk: Risk): RiskWords {
+  switch (risk.kind) {
+    case 'red-flag':
+      return { words: allOf(risk.flags.map(redFlagWord)), tone: 'danger', icon: 'flag' };
+    case 'antithrombotic':
+      return antithromboticWords(risk);
+    case 'allergy':
+      return {
+        words: $localize`Allergy: ${risk.to}:to:`,
+        tone: risk.matters === null ? 'quiet' : 'danger',
+        icon: 'warning',
+      };
+    case 'diabetes':
+      return { words: $localize`Diabetes`, tone: 'quiet', icon: 'monitor_heart' };
+    case 'weight':
+      return { words: $localize`${risk.kg}:kg: kg`, tone: 'quiet', icon: 'person' };
+  }
+}
+
+function antithromboticWords(risk: Extract<Risk, { kind: 'antithrombotic' }>): RiskWords {
+  const { drug, decision, firstOmittedDay, lastDose, prescriberAgreed } = risk;
+  const icon: IconName = 'medication';
+  if (decision === null)
+    return { words: $localize`${drug}:drug:: no plan yet`, tone: 'danger', icon };
+  if (decision === 'continue')
+    return { words: $localize`${drug}:drug:: continued`, tone: 'quiet', icon };
+  const bridged = decision === 'bridge' ? $localize` (bridged)` : '';
+  const from = firstOmittedDay === null ? '' : nearDay(firstOmittedDay);
+  const plan = $localize`${drug}:drug:: none from ${from}:day:${bridged}:bridged:`;
+  if (lastDose !== null)
+    return { words: $localize`${plan}:plan:, last ${lastDose}:dose:`, tone: 'attention', icon };
+  return prescriberAgreed
+    ? { words: plan, tone: 'attention', icon }
+    : { words: $localize`${plan}:plan:, prescriber not asked`, tone: 'danger', icon };
+}
+
+/** `NRS 7 → 3 · 60 % · 5 days`. */
+export function responseWords(response: LastResponse): string {
+  const { nrsBefore, nrsAfter, reliefPercent, hoursOfRelief } = response;
+  const parts = [
+    nrsBefore === null && nrsAfter === null
+      ? ''
+      : $localize`NRS ${nrsBefore ?? '–'}:before: → ${nrsAfter ?? '–'}:after:`,
+    reliefPercent === null ? '' : $localize`${reliefPercent}:percent: %`,
+    hoursOfRelief === null ? '' : reliefLasted(hoursOfRelief),
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+export function sexLetter(sex: Sex): string {
+  switch (sex) {
+    case 'female':
+      return $localize`F`;
+    case 'male':
+      return $localize`M`;
+    case 'other':
+    case 'unknown':
+      return '';
+  }
+}
+
+/** What is not in hand, or that everything is. */
+export function readinessWords({ open, booking }: Pick<DailyRow, 'open' | 'booking'>): {
+  readonly words: string;
+  readonly tone: Tone;
+  readonly icon: IconName;
+} {
+  if (booking.status === 'provisional')
+    return { words: $localize`Provisional`, tone: 'attention', icon: 'hourglass_top' };
+  return open.length === 0
+    ? { words: $localize`Ready`, tone: 'done', icon: 'check' }
+    : {
+        words: $localize`Missing: ${allOf(open.map(({ kind }) => readinessWord(kind)))}:what:`,
+        tone: 'attention',
+        icon: 'schedule',
+      };
+}
+
+/** Minutes from which a delay is worth saying. */
+const WORTH_SAYING = 5;
+
+/** When it will begin, if that is not when it was planned. */
+export function delayWords({ projection, state }: Pick<DailyRow, 'projection' | 'state'>) {
+  const waits = state === 'expected' || state === 'arrived' || state === 'prepared';
+  if (projection === null || !waits || projection.delay < WORTH_SAYING) return null;
+  return $localize`about ${formatClock(projection.start)}:time:`;
+}
