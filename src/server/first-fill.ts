@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Database } from './db/database.ts';
 import type { Deps } from './db/deps.ts';
 import { migrate } from './db/migrate.ts';
@@ -10,14 +8,22 @@ export interface DemoSignIn {
   readonly role: string;
 }
 
-/** What `demo/demo-clinic.ts` offers. */
-interface DemoModule {
+interface Demo {
   readonly demoSignIns: readonly DemoSignIn[];
-  fillDemoClinic(options: {
+  readonly fillDemoClinic: (options: {
     readonly database: Database;
     readonly deps: Deps;
-    say(line: string): void;
-  }): Promise<void>;
+    readonly say: (line: string) => void;
+  }) => Promise<void>;
+}
+
+export interface FirstFillOptions {
+  readonly database: Database;
+  readonly deps: Deps;
+  readonly empty: boolean;
+  readonly say: (line: string) => void;
+  /** Specs fill with less. */
+  readonly demo?: () => Promise<Demo>;
 }
 
 /** Of two servers that start together on an empty database one fills it, and the other waits. */
@@ -27,12 +33,13 @@ const LOCK = '7449354455087312751';
  * Fills an empty database with the demo clinic, unless it is to stay empty, and returns whom one
  * can sign in as there. A filling that was interrupted is thrown away: nobody has worked in it.
  */
-export async function fillWhenEmpty(
-  database: Database,
-  deps: Deps,
-  empty: boolean,
-  say: (line: string) => void,
-): Promise<readonly DemoSignIn[]> {
+export async function fillWhenEmpty({
+  database,
+  deps,
+  empty,
+  say,
+  demo: loadDemo = () => import('./demo/demo-clinic.ts'),
+}: FirstFillOptions): Promise<readonly DemoSignIn[]> {
   const owner = await database.connectAsOwner();
   try {
     await owner.query(`select pg_advisory_lock(${LOCK})`);
@@ -49,20 +56,16 @@ export async function fillWhenEmpty(
       await migrate(owner);
     }
     const { demo, used } = await state();
-    const module = await demoModule();
-    if (demo === 'filled') return module?.demoSignIns ?? [];
-    if (used || empty || !module) return [];
+    if (demo !== 'filled' && (used || empty)) return [];
+    // Loaded only where it is needed: no clinic of one's own carries it along.
+    const { demoSignIns, fillDemoClinic } = await loadDemo();
+    if (demo === 'filled') return demoSignIns;
     say('Filling the empty database with the demo clinic …');
     await owner.query(`update installation set demo = 'filling'`);
-    await module.fillDemoClinic({ database, deps, say });
+    await fillDemoClinic({ database, deps, say });
     await owner.query(`update installation set demo = 'filled'`);
-    return module.demoSignIns;
+    return demoSignIns;
   } finally {
     await owner.end();
   }
-}
-
-async function demoModule(): Promise<DemoModule | null> {
-  const path = join(import.meta.dirname, 'demo', 'demo-clinic.ts');
-  return existsSync(path) ? ((await import(path)) as DemoModule) : null;
 }

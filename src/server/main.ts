@@ -66,7 +66,12 @@ export async function start(options: StartOptions = {}): Promise<RunningServer> 
       now: options.now ?? (() => new Date().toISOString()),
       newId: options.newId ?? randomUUID,
     });
-    const signIns = await fillWhenEmpty(database, deps, options.empty ?? false, say);
+    const signIns = await fillWhenEmpty({
+      database,
+      deps,
+      empty: options.empty ?? false,
+      say,
+    });
     const feed = await startFeed({ database, log });
     undo.push(() => feed.stop());
     const app = await buildApp({ deps, database, feed, config });
