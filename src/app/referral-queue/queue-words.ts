@@ -19,7 +19,7 @@ export function worklistWord(list: Worklist): string {
     case 'asked':
       return $localize`Question asked`;
     case 'waiting-for-information':
-      return $localize`Waiting for information`;
+      return $localize`Awaiting information`;
     case 'not-ready':
       return $localize`Not ready`;
     case 'ready-to-book':
@@ -29,9 +29,9 @@ export function worklistWord(list: Worklist): string {
     case 'unavailable':
       return $localize`Patient away`;
     case 'authorisation-ending':
-      return $localize`Authorisation ending`;
+      return $localize`Authorisation ends`;
     case 'unbookable':
-      return $localize`Cannot be booked`;
+      return $localize`Not bookable`;
     case 'booked':
       return $localize`Booked`;
     case 'in-series':

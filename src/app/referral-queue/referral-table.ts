@@ -52,8 +52,11 @@ export class ReferralTable {
     return clock.waitedDays === 0 ? $localize`today` : daysWords(clock.waitedDays);
   }
 
-  protected due({ clock }: QueueRow): string {
-    if (clock.dueOn === null) return '';
+  protected due({ clock, referral }: QueueRow): string {
+    if (clock.dueOn === null)
+      return referral.nextBlockOn === null
+        ? ''
+        : $localize`block ${dayWords(referral.nextBlockOn, this.today())}:day:`;
     return clock.overdueDays > 0
       ? $localize`${clock.overdueDays}:days: d over`
       : $localize`by ${dayWords(clock.dueOn, this.today())}:day:`;

@@ -30,6 +30,7 @@ const GROUPS: readonly { readonly name: string; readonly lists: readonly Worklis
                 [routerLink]="['/queue']"
                 [queryParams]="{ list }"
                 [attr.aria-current]="list === chosen() ? 'page' : null"
+                [title]="word(list)"
                 [class.nobody]="counts()[list] === 0"
                 [class.loud]="isLoud(list)"
               >

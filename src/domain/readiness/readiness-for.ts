@@ -35,6 +35,11 @@ export function blocksWhat(kind: ReadinessKind): Blocks {
   return KINDS[kind].blocks;
 }
 
+/** Asked of the patient on the day, by the checklist: until then it is nobody's move. */
+export function isAskedOnTheDay(kind: ReadinessKind): boolean {
+  return kind === 'consent' || kind === 'pregnancy-check';
+}
+
 /** Ages in completed years between which fluoroscopy asks for a pregnancy check; a clinic default. */
 const PREGNANCY_POSSIBLE = { from: 12, to: 55 };
 

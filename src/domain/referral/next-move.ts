@@ -1,5 +1,5 @@
 import { prescriberNotAgreed } from '#domain/readiness/antithrombotics';
-import { openReadiness } from '#domain/readiness/readiness-for';
+import { isAskedOnTheDay, openReadiness } from '#domain/readiness/readiness-for';
 import type { ReadinessKind, ReadinessOwner } from '#domain/readiness/readiness';
 import {
   bookingBlockers,
@@ -117,7 +117,7 @@ function bookedMove({ referral, bookings }: WorklistFacts, today: ClinicDate): N
   if (untold !== undefined) return { what: 'tell-patient', who: 'coordinator', date: untold.date };
   const soon = addDays(today, PREPARE_DAYS_BEFORE);
   const item = openReadiness(referral.readiness).find(
-    ({ dueOn }) => dueOn !== null && dueOn <= soon,
+    ({ kind, dueOn }) => !isAskedOnTheDay(kind) && dueOn !== null && dueOn <= soon,
   );
   return item === undefined
     ? null

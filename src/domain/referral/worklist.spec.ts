@@ -160,14 +160,10 @@ describe('The next move', () => {
 
   it('is nobody’s when all is done, declined or only waited for', () => {
     expect(move(facts({ bookingsStanding: 1 }))).toBeNull();
-    const later = {
-      id: 'r',
-      kind: 'consent',
-      owner: 'physician',
-      dueOn: '2026-09-18',
-      done: null,
-    } as const;
-    expect(move(facts({ bookingsStanding: 1, readiness: [later] }))).toBeNull();
+    const item = { id: 'r', owner: 'patient', done: null } as const;
+    const later = { ...item, kind: 'escort', dueOn: '2026-09-18' } as const;
+    const onTheDay = { ...item, kind: 'consent', dueOn: '2026-09-15' } as const;
+    expect(move(facts({ bookingsStanding: 1, readiness: [later, onTheDay] }))).toBeNull();
     expect(move(facts({ decision: 'declined' }))).toBeNull();
     expect(move(facts({ endedAt: '2026-09-13T10:00:00.000Z' }))).toBeNull();
   });
