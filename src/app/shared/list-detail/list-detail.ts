@@ -56,6 +56,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
     @container (width < 760px) {
       .detail {
         width: 100%;
+        border-left: 0;
       }
       :host(.open) .list,
       :host(.open) .aside {

@@ -3,7 +3,7 @@ import { mayDo } from '#domain/people/roles';
 import type { Referral } from '#domain/referral/referral';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
-import { MatDialogRef } from '@angular/material/dialog';
+import { MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { catchError, debounceTime, map, of, switchMap } from 'rxjs';
@@ -23,7 +23,7 @@ const ASK_FROM_LETTERS = 2;
 /** Ctrl-K: patients of the working set at once, older ones from the server, pages and actions. */
 @Component({
   selector: 'g-command-palette',
-  imports: [Icon],
+  imports: [Icon, MatDialogTitle],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './command-palette.html',
   styleUrl: './command-palette.scss',

@@ -34,8 +34,11 @@ export class FirstRunPage {
     5: USUAL,
   };
   protected readonly hoursLabel = $localize`Opening hours`;
-  protected readonly zones = Intl.supportedValuesOf('timeZone');
   protected readonly zoneHere = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  /** `UTC` and a few others are zones that no list names. */
+  protected readonly zones = [
+    ...new Set([this.zoneHere, ...Intl.supportedValuesOf('timeZone')]),
+  ].sort();
   /** A named physician needs the letters that narrow columns show. */
   protected readonly physicianNamed = signal(false);
   protected readonly sending = signal(false);

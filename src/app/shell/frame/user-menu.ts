@@ -18,7 +18,7 @@ import { showWhen } from '../show-when';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <button class="g-button g-button--quiet" popovertarget="user-menu">
-      <g-icon name="person" [size]="18" />{{ me()?.name }}
+      <g-icon name="person" [size]="18" /><span class="g-truncate">{{ me()?.name }}</span>
       <g-icon name="keyboard_arrow_down" [size]="16" />
     </button>
     <div
