@@ -7,6 +7,7 @@ import {
   inject,
   input,
   output,
+  signal,
   viewChild,
 } from '@angular/core';
 import { Store } from '@ngrx/store';
@@ -50,6 +51,8 @@ export class AnswerItem {
   readonly mayAnswer = input.required<boolean>();
   readonly answered = output<ItemAnswer>();
   readonly dropped = output();
+  /** Enter in a field: on to the next item, and leaving the field gives the answer. */
+  readonly typed = output();
   readonly reached = output();
 
   readonly #dialogs = inject(Dialogs);
@@ -61,6 +64,7 @@ export class AnswerItem {
   protected readonly keyOfOption = keyOfOption;
 
   protected readonly item = computed(() => this.row().item);
+  protected readonly notNumber = signal(false);
   /** What the item shows as chosen: what was just given, else what counts. */
   protected readonly value = computed(
     () => this.row().pending?.answer.value ?? this.row().answer?.value ?? null,
@@ -110,9 +114,10 @@ export class AnswerItem {
 
   protected giveTyped(text: string): void {
     const trimmed = text.trim();
-    if (trimmed === '') return;
-    if (this.item().type === 'text') this.give(trimmed);
-    else this.give(Number(trimmed.replace(',', '.')));
+    const number = Number(trimmed.replace(',', '.'));
+    const isText = this.item().type === 'text';
+    this.notNumber.set(!isText && trimmed !== '' && !Number.isFinite(number));
+    if (trimmed !== '' && !this.notNumber()) this.give(isText ? trimmed : number);
   }
 
   protected async giveNotApplicable(): Promise<void> {

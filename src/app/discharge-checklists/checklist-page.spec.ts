@@ -93,6 +93,18 @@ describe('The checklist page', () => {
     ]);
   });
 
+  it('takes a number typed after its first digit, once, and goes on', async () => {
+    const page = await open(ready({ 'lying-systolic': null }));
+    expect(await page.current()).toContain('Lying: systolic');
+    await page.press('1');
+    await page.type('lying-systolic', '128');
+    await desk.answered();
+    expect(desk.asked.map(({ body }) => body)).toEqual([
+      { version: 1, linkId: 'lying-systolic', value: 128, reason: null },
+    ]);
+    expect(await page.current()).toContain('Lying: diastolic');
+  });
+
   it('says who answered and when, and keeps the answer before in sight', async () => {
     const day = ready();
     const corrected = day.checklists.map((checklist) =>

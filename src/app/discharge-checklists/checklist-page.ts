@@ -115,8 +115,8 @@ export class ChecklistPage {
     });
     const answerKeys = [...'ynlrbx0123456789', 'Enter'];
     shortcuts($localize`Checklist`, [
-      { keys: 'ArrowDown', label: $localize`Next item`, run: () => this.#move(1) },
-      { keys: 'ArrowUp', label: $localize`Item before`, run: () => this.#move(-1) },
+      { keys: 'ArrowDown', label: $localize`Next item`, run: () => this.move(1) },
+      { keys: 'ArrowUp', label: $localize`Item before`, run: () => this.move(-1) },
       { keys: 'y', label: $localize`Yes`, run: () => this.#press('y') },
       { keys: 'n', label: $localize`No`, run: () => this.#press('n') },
       { keys: 'x', label: $localize`Not applicable`, run: () => this.#press('x') },
@@ -177,7 +177,7 @@ export class ChecklistPage {
     if (id === null) return;
     // Said before the answer: with it the first open item is already another one.
     this.current.set(id);
-    if (this.#itemOf(id)?.press(key) === true) this.#move(1);
+    if (this.#itemOf(id)?.press(key) === true) this.move(1);
   }
 
   /** Only an item that is typed into takes Enter; elsewhere it belongs to the button in focus. */
@@ -186,7 +186,7 @@ export class ChecklistPage {
     return item?.type === 'number' || item?.type === 'text';
   }
 
-  #move(by: number): void {
+  protected move(by: number): void {
     const rows = this.view()?.rows ?? [];
     const at = rows.findIndex((row) => row.item.linkId === this.currentId());
     const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];

@@ -80,6 +80,7 @@ describe('The day’s page', () => {
       },
     ]);
     expect((await page.columns()).slice(0, 2)).toEqual(['Expected 0', 'Arrived 1']);
+    expect(await page.focused()).toContain('Okafor');
     const [notice] = TestBed.inject(Notices).shown();
     expect(notice?.sentences).toEqual(['Okafor, Grace is checked in.']);
     expect(notice?.undo).not.toBeNull();

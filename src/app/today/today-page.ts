@@ -4,6 +4,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
+  afterRenderEffect,
   computed,
   inject,
   input,
@@ -54,6 +55,9 @@ export class TodayPage {
   readonly #actor = this.#store.selectSignal(selectActor);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
 
+  /** The patient who was stepped last at this desk. */
+  #follow: string | null = null;
+
   protected readonly today = this.#store.selectSignal(selectToday);
   protected readonly busy = this.#store.selectSignal(selectBusyVisits);
   protected readonly mayBook = this.#store.selectSignal(selectMayDo('book'));
@@ -88,6 +92,10 @@ export class TodayPage {
   });
 
   constructor() {
+    afterRenderEffect(() => {
+      this.board();
+      this.#followCard();
+    });
     shortcuts($localize`Today`, [
       { keys: 'ArrowDown', label: $localize`Next patient`, run: () => this.#move(0, 1) },
       { keys: 'ArrowUp', label: $localize`Patient before`, run: () => this.#move(0, -1) },
@@ -115,7 +123,16 @@ export class TodayPage {
   }
 
   protected take(card: PatientCard, step: StampedStep): void {
+    this.#follow = card.day.booking.id;
     void this.#steps.take(card.day, step);
+  }
+
+  /** The card that was stepped has moved to another column: whoever was on it goes with it. */
+  #followCard(): void {
+    const { ownerDocument } = this.#host.nativeElement;
+    const id = this.#follow;
+    if (id === null || ownerDocument.activeElement !== ownerDocument.body) return;
+    this.#host.nativeElement.querySelector<HTMLElement>(`[data-patient="${id}"]`)?.focus();
   }
 
   #otherView(): View {

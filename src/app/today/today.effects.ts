@@ -1,10 +1,9 @@
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { mapResponse } from '@ngrx/operators';
-import { concatMap, tap } from 'rxjs';
+import { concatMap } from 'rxjs';
 import type { ApiFailure } from '../shared/api-failure';
 import { VisitsClient } from '../shared/day/visits-client';
-import { Notices } from '../shared/notices/notices';
 import { patientDayApiActions, patientDayPageActions } from './today.actions';
 
 export const measurementsEntered = createEffect(
@@ -41,18 +40,4 @@ export const recordWritten = createEffect(
     );
   },
   { functional: true },
-);
-
-export const tellStored = createEffect(
-  (actions = inject(Actions), notices = inject(Notices)) => {
-    return actions.pipe(
-      ofType(patientDayApiActions.measurementsRecorded, patientDayApiActions.recordStored),
-      tap(({ type }) => {
-        if (type === patientDayApiActions.measurementsRecorded.type)
-          notices.done($localize`Measurements are saved.`);
-        else notices.done($localize`The procedure record is saved.`);
-      }),
-    );
-  },
-  { functional: true, dispatch: false },
 );

@@ -63,7 +63,7 @@ export function isHard(blocker: DischargeRefusal): boolean {
     case 'item-forbids-home':
       return blocker.hard;
     case 'orthostatic-drop':
-      return blocker.symptoms;
+      return blocker.symptoms !== false;
     case 'score-too-low':
     case 'observation-not-over':
       return false;
@@ -164,7 +164,8 @@ function orthostatic(day: DayCase): DischargeRefusal[] {
   const drop = discharge && orthostaticDrop(discharge);
   if (!drop) return [];
   if (drop.systolic < ORTHOSTATIC_SYSTOLIC && drop.diastolic < ORTHOSTATIC_DIASTOLIC) return [];
-  const symptoms = answerTo(discharge, LINK.steady)?.value !== true;
+  const steady = answerTo(discharge, LINK.steady)?.value;
+  const symptoms = steady === undefined ? null : steady !== true;
   return [{ code: 'orthostatic-drop', ...drop, symptoms }];
 }
 

@@ -27,8 +27,8 @@ export type DischargeRefusal =
       /** Fall on standing, mmHg. */
       readonly systolic: number;
       readonly diastolic: number;
-      /** Dizzy or unsteady with it: then nobody may overrule. */
-      readonly symptoms: boolean;
+      /** Dizzy or unsteady with it: then nobody may overrule; nor while nobody has asked (`null`). */
+      readonly symptoms: boolean | null;
     }
   | {
       readonly code: 'answer-out-of-range';

@@ -16,7 +16,9 @@ export function overruleKey(refusal: Refusal): string | null {
     case 'observation-not-over':
       return 'observation-not-over';
     case 'orthostatic-drop':
-      return refusal.symptoms ? null : `orthostatic-drop:${refusal.systolic}/${refusal.diastolic}`;
+      return refusal.symptoms !== false
+        ? null
+        : `orthostatic-drop:${refusal.systolic}/${refusal.diastolic}`;
     default:
       return null;
   }

@@ -19,6 +19,8 @@ export function dischargeRoutes(api: Api, deps: Deps): void {
     '/api/bookings/:id/checklists',
     {
       schema: {
+        summary: 'Begin a checklist, or find it begun',
+        tags: ['checklists'],
         params: byId,
         body: startChecklistSchema,
         response: { ...failures, 201: startedChecklistSchema },
@@ -34,7 +36,15 @@ export function dischargeRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/api/checklists/:id/answers',
-    { schema: { params: byId, body: answerItemSchema, response } },
+    {
+      schema: {
+        summary: 'Answer an item; a correction keeps the answer before',
+        tags: ['checklists'],
+        params: byId,
+        body: answerItemSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       const actor = requireAct(request, 'answer-checklist');
       const command = { checklistId: request.params.id, ...request.body };

@@ -33,7 +33,15 @@ export function visitRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/api/bookings/:id/steps',
-    { schema: { params: ofBooking, body: recordStepSchema, response } },
+    {
+      schema: {
+        summary: 'Stamp a step of the day, or an outcome',
+        tags: ['visits'],
+        params: ofBooking,
+        body: recordStepSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       const actor = requireOneOf(request, ['record-visit-step', 'record-arrival']);
       const command = { bookingId: request.params.id, ...request.body };
@@ -43,7 +51,15 @@ export function visitRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/api/bookings/:id/steps/:stepId/undo',
-    { schema: { params: ofBooking.extend({ stepId: z.uuid() }), body: undoStepSchema, response } },
+    {
+      schema: {
+        summary: 'Take back the last stamp, with a reason',
+        tags: ['visits'],
+        params: ofBooking.extend({ stepId: z.uuid() }),
+        body: undoStepSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       const actor = requireOneOf(request, ['record-visit-step', 'record-arrival']);
       const { id, stepId } = request.params;
@@ -54,7 +70,15 @@ export function visitRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/api/bookings/:id/overrules',
-    { schema: { params: ofBooking, body: overruleSchema, response } },
+    {
+      schema: {
+        summary: 'Let a soft blocker pass, as a physician, with a reason',
+        tags: ['visits'],
+        params: ofBooking,
+        body: overruleSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       const actor = requireAct(request, 'overrule-as-physician');
       const command = { bookingId: request.params.id, ...request.body };
@@ -64,7 +88,15 @@ export function visitRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/api/bookings/:id/measurements',
-    { schema: { params: ofBooking, body: recordMeasurementsSchema, response } },
+    {
+      schema: {
+        summary: 'Add what was measured',
+        tags: ['visits'],
+        params: ofBooking,
+        body: recordMeasurementsSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       const actor = requireAct(request, 'record-measurement');
       const command = { bookingId: request.params.id, ...request.body };
@@ -75,7 +107,15 @@ export function visitRoutes(api: Api, deps: Deps): void {
 
   api.put(
     '/api/bookings/:id/procedure-record',
-    { schema: { params: ofBooking, body: writeRecordSchema, response } },
+    {
+      schema: {
+        summary: 'Write or amend the procedure record',
+        tags: ['visits'],
+        params: ofBooking,
+        body: writeRecordSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       const actor = requireAct(request, 'write-procedure-record');
       const command = { bookingId: request.params.id, ...request.body };
@@ -85,7 +125,15 @@ export function visitRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/api/bookings/:id/procedure-record/sign',
-    { schema: { params: ofBooking, body: signRecordSchema, response } },
+    {
+      schema: {
+        summary: 'Sign the procedure record, with the password once more',
+        tags: ['visits'],
+        params: ofBooking,
+        body: signRecordSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       const actor = requireAct(request, 'sign-record');
       const { password, version, reason } = request.body;

@@ -1,4 +1,4 @@
-import { ComponentHarness } from '@angular/cdk/testing';
+import { ComponentHarness, TestKey } from '@angular/cdk/testing';
 
 /** The checklist page as a nurse sees it. */
 export class ChecklistPageHarness extends ComponentHarness {
@@ -29,6 +29,14 @@ export class ChecklistPageHarness extends ComponentHarness {
         return;
       }
     throw new Error(`${linkId} offers no ${word}`);
+  }
+
+  /** Types into an item's field and presses Enter. */
+  async type(linkId: string, text: string): Promise<void> {
+    const field = await this.locatorFor(`#${linkId} input`)();
+    await field.setInputValue(text);
+    await field.sendKeys(TestKey.ENTER);
+    await this.forceStabilize();
   }
 
   async chosen(linkId: string): Promise<string> {

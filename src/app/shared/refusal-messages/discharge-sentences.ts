@@ -28,6 +28,8 @@ export function dischargeSentence(refusal: DischargeRefusal): string {
         ? $localize`Observation lasts 1 more minute. A physician may overrule.`
         : $localize`Observation lasts ${refusal.minutesLeft}:minutes: more minutes. A physician may overrule.`;
     case 'orthostatic-drop':
+      if (refusal.symptoms === null)
+        return $localize`Pressure falls on standing by ${refusal.systolic}:systolic:/${refusal.diastolic}:diastolic: mmHg. Ask whether the patient is dizzy.`;
       return refusal.symptoms
         ? $localize`Pressure falls on standing by ${refusal.systolic}:systolic:/${refusal.diastolic}:diastolic: mmHg, with dizziness. Lay the patient down and measure again later.`
         : $localize`Pressure falls on standing by ${refusal.systolic}:systolic:/${refusal.diastolic}:diastolic: mmHg, without symptoms. Measure again later, or a physician may overrule.`;
