@@ -126,6 +126,29 @@ if (process.platform === 'linux')
       expect(await untilGone()).toEqual([]);
     }, 60_000);
 
+    it('does not wait for desks that listen to the live feed', async () => {
+      const server = start();
+      const address = await server.ready();
+      const setUp = await fetch(`${address}/api/set-up`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          clinic: { name: 'Quay Pain Clinic', zone: 'Europe/London' },
+          administrator: { name: 'A', email: 'a@example.org', password: 'tidal-harbour' },
+          physician: null,
+        }),
+      });
+      const cookie = setUp.headers.get('set-cookie')?.split(';')[0] ?? '';
+      const stream = await fetch(`${address}/api/live?from=0`, { headers: { cookie } });
+      const heard = stream.text();
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      const asked = performance.now();
+      server.signal('SIGTERM');
+      expect(await server.ended()).toBe(0);
+      expect(performance.now() - asked).toBeLessThan(8_000);
+      expect(await heard).toContain('event: ping');
+    }, 60_000);
+
     it('refuses to run twice on one data folder, and the first goes on', async () => {
       const first = start();
       await first.ready();

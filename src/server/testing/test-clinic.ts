@@ -53,6 +53,8 @@ export interface TestClinic {
     text: string,
     values?: unknown[],
   ): Promise<Row[]>;
+  /** What the server logged, as JSON lines; SPEC_LOG=1 shows it as well. */
+  readonly logLines: readonly string[];
   /** How to reach this clinic's database, as its owner and as the application. */
   readonly connections: Pick<Connections, 'owner' | 'app'>;
   /** A connection of one's own; the caller ends it. */
@@ -75,7 +77,16 @@ export async function aTestClinic({
 }: { empty?: boolean; config?: Partial<Config> } = {}): Promise<TestClinic> {
   const connections = await cloneDatabase();
   const superuser = await connectAs(connections.superuser);
-  const log = pino({ level: process.env['SPEC_LOG'] ?? 'silent' });
+  const logLines: string[] = [];
+  const log = pino(
+    { level: 'info' },
+    {
+      write: (line: string) => {
+        logLines.push(line);
+        if (process.env['SPEC_LOG']) process.stderr.write(line);
+      },
+    },
+  );
   const clinicId = randomUUID();
   const cookies = new Map<string, string>();
   const clinic = {
@@ -169,6 +180,7 @@ export async function aTestClinic({
     async sql(text: string, values: unknown[] = []) {
       return (await superuser.query(text, values)).rows as never;
     },
+    logLines,
     connections,
     connectAs,
     anotherServer: () => startServer(false),
