@@ -15,6 +15,7 @@ import type { Block } from './board-layout';
   host: { '[attr.data-look]': 'block().look' },
   template: `
     <span class="who">
+      <span class="at" aria-hidden="true">{{ block().minutes.start | clock }}</span>
       <b class="g-truncate">{{ block().patient }}</b>
       <g-side-mark [side]="block().side" aria-hidden="true" />
     </span>
@@ -57,8 +58,12 @@ import type { Block } from './board-layout';
     .what span {
       flex: 1;
     }
-    .what {
+    .what,
+    .at {
       color: var(--g-ink-2);
+    }
+    .at {
+      display: none;
     }
     g-side-mark {
       min-width: 0;
@@ -97,6 +102,11 @@ import type { Block } from './board-layout';
     @container (height < 28px) {
       .what {
         display: none;
+      }
+    }
+    @container (height < 28px) and (width > 110px) {
+      .at {
+        display: inline;
       }
     }
     @container (height < 15px) {

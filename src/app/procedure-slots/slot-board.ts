@@ -106,7 +106,9 @@ export class SlotBoard {
     if (target === null || ghost === null) return null;
     return { ...this.#boxOf(target, ghost.durationMinutes), start: target.start };
   });
-  protected readonly cursorBox = computed(() => this.#boxOf(this.cursor(), 5));
+  protected readonly cursorBox = computed(() =>
+    this.#boxOf(this.cursor(), this.ghost()?.durationMinutes ?? 5),
+  );
   protected readonly cursorRow = computed(
     () => (this.cursor().start - this.board().range.start) / 5 + 1,
   );

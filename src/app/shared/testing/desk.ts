@@ -28,6 +28,8 @@ export interface DeskOptions {
   readonly now: string;
   readonly cases: readonly DayCase[];
   readonly bays?: readonly Bay[];
+  /** What else the snapshot holds, or holds instead. */
+  readonly also?: Partial<Snapshot>;
   readonly routes?: Routes;
   readonly providers?: readonly (Provider | EnvironmentProviders)[];
 }
@@ -41,7 +43,15 @@ export class Desk {
   /** Settable: how the server answers. */
   answering: Answering = () => ({ status: 201, body: { changes: [] } });
 
-  constructor({ roles, now, cases, bays = [aBay()], routes = [], providers = [] }: DeskOptions) {
+  constructor({
+    roles,
+    now,
+    cases,
+    bays = [aBay()],
+    also = {},
+    routes = [],
+    providers = [],
+  }: DeskOptions) {
     TestBed.configureTestingModule({
       providers: [
         provideRouter(routes),
@@ -55,7 +65,8 @@ export class Desk {
       ],
     });
     this.store.dispatch(clockActions.ticked({ now }));
-    this.store.dispatch(liveFeedActions.snapshotLoaded({ snapshot: snapshotOf(cases, bays, now) }));
+    const snapshot = { ...snapshotOf(cases, bays, now), ...also };
+    this.store.dispatch(liveFeedActions.snapshotLoaded({ snapshot }));
     const person = {
       id: 'person-1',
       version: 1,

@@ -1,0 +1,69 @@
+import type { TestKey} from '@angular/cdk/testing';
+import { ComponentHarness, type TestElement } from '@angular/cdk/testing';
+
+/** The board as somebody uses it: by names, cells and words. */
+export class BoardPageHarness extends ComponentHarness {
+  static readonly hostSelector = 'g-board-page';
+
+  readonly #cases = this.locatorForAll('g-case-list button');
+  readonly #blocks = this.locatorForAll('a.block');
+  readonly #cell = this.locatorFor('[role=gridcell]');
+  readonly #area = this.locatorFor('.area');
+  readonly #opens = this.locatorForAll('.open');
+  readonly #whyNot = this.locatorForAll('.why-not li');
+  readonly #buttons = this.locatorForAll('button');
+
+  async casesReady(): Promise<string[]> {
+    return Promise.all((await this.#cases()).map((button) => button.text()));
+  }
+
+  async pick(name: string): Promise<void> {
+    await (await this.#named(this.#cases(), name)).click();
+  }
+
+  async blocks(): Promise<string[]> {
+    return Promise.all((await this.#blocks()).map((block) => block.text()));
+  }
+
+  async legalBands(): Promise<number> {
+    return (await this.#opens()).length;
+  }
+
+  async whyNot(): Promise<string[]> {
+    return Promise.all((await this.#whyNot()).map((line) => line.text()));
+  }
+
+  /** What the cell under the keyboard says. */
+  async here(): Promise<string> {
+    return (await (await this.#cell()).getAttribute('aria-label')) ?? '';
+  }
+
+  async press(...keys: (string | TestKey)[]): Promise<void> {
+    const cell = await this.#cell();
+    await cell.focus();
+    for (const key of keys) await cell.sendKeys(key);
+  }
+
+  /** A click on the board, in parts of its width and height. */
+  async clickAt(across: number, down: number): Promise<void> {
+    const area = await this.#area();
+    const { width, height } = await area.getDimensions();
+    await area.click(width * across, height * down);
+  }
+
+  async button(name: string): Promise<void> {
+    await (await this.#named(this.#buttons(), name)).click();
+  }
+
+  async words(): Promise<string> {
+    return (await this.host()).text();
+  }
+
+  async #named(elements: Promise<TestElement[]>, name: string): Promise<TestElement> {
+    for (const element of await elements) {
+      const label = await element.getAttribute('aria-label');
+      if ((await element.text()).includes(name) || label === name) return element;
+    }
+    throw new Error(`There is no "${name}"`);
+  }
+}
