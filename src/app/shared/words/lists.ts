@@ -1,5 +1,5 @@
-const AND = new Intl.ListFormat('en', { type: 'conjunction' });
-const OR = new Intl.ListFormat('en', { type: 'disjunction' });
+const AND = new Intl.ListFormat($localize.locale, { type: 'conjunction' });
+const OR = new Intl.ListFormat($localize.locale, { type: 'disjunction' });
 
 /** "a, b, and c". */
 export function allOf(words: readonly string[]): string {
