@@ -1,4 +1,5 @@
 import pg, { type ClientConfig, type Pool } from 'pg';
+import type { Connections } from './connections.ts';
 import { startEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
 import { outsideDatabase } from './outside-database.ts';
@@ -12,13 +13,6 @@ export interface Database {
   readonly listener: ClientConfig;
   /** A new connection as the owner of the schema; the caller ends it. */
   connectAsOwner(): Promise<pg.Client>;
-  stop(): Promise<void>;
-}
-
-/** How to reach a database: by whom it is migrated and by whom it is used. */
-export interface Connections {
-  readonly owner: ClientConfig;
-  readonly app: ClientConfig;
   stop(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import pg, { type ClientConfig } from 'pg';
-import type { Connections } from './database.ts';
+import type { Connections } from './connections.ts';
 import { StartError } from './start-error.ts';
 
 const OLDEST = 15;
