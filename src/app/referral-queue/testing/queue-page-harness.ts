@@ -1,0 +1,105 @@
+import { ComponentHarness } from '@angular/cdk/testing';
+
+const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** The queue page as people see it: worklists, rows, and what is open beside them. */
+export class QueuePageHarness extends ComponentHarness {
+  static readonly hostSelector = 'g-queue-page';
+
+  async press(key: string): Promise<void> {
+    const target = document.activeElement ?? document;
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await this.forceStabilize();
+  }
+
+  /** `New 2`, for those on which anybody stands. */
+  async lists(): Promise<string[]> {
+    const links = await this.locatorForAll('g-worklist-nav a:not(.nobody)')();
+    const counts = await this.locatorForAll('g-worklist-nav a:not(.nobody) .count')();
+    return Promise.all(
+      links.map(async (link, index) => {
+        const count = (await counts[index]?.text()) ?? '';
+        return `${(await link.text()).slice(0, -count.length)} ${count}`;
+      }),
+    );
+  }
+
+  async rows(): Promise<string[]> {
+    const rows = await this.locatorForAll('g-referral-table tbody tr')();
+    return Promise.all(rows.map(async (row) => flat(await row.text())));
+  }
+
+  async patients(): Promise<string[]> {
+    const links = await this.locatorForAll('g-referral-table .g-row-link')();
+    return Promise.all(links.map((link) => link.text()));
+  }
+
+  /** Who is open beside the list. */
+  async opened(): Promise<string | null> {
+    const name = await this.locatorForOptional('g-referral-detail h2 .name')();
+    return name === null ? null : name.text();
+  }
+
+  async detail(): Promise<string> {
+    return flat(await (await this.locatorFor('g-referral-detail')()).text());
+  }
+
+  /** The buttons of the triage panel. */
+  async choices(): Promise<string[]> {
+    const buttons = await this.locatorForAll('g-triage-panel .choices button span')();
+    return Promise.all(buttons.map((button) => button.text()));
+  }
+
+  /** What stands in the way, as the panel or the head of the referral says it. */
+  async refusals(): Promise<string[]> {
+    const lines = await this.locatorForAll('g-sentence-list li')();
+    return Promise.all(lines.map((line) => line.text()));
+  }
+
+  async write(words: string): Promise<void> {
+    const field = await this.locatorFor('g-triage-panel textarea')();
+    await field.setInputValue(words);
+    await field.dispatchEvent('input');
+  }
+
+  async written(): Promise<string> {
+    return (await this.locatorFor('g-triage-panel textarea')()).getProperty<string>('value');
+  }
+
+  /** Fills a named field of the form that is open. */
+  async fill(name: string, value: string): Promise<void> {
+    const field = await this.locatorFor(`[name="${name}"]`)();
+    await field.setInputValue(value);
+    await field.dispatchEvent('input');
+  }
+
+  async fieldOf(name: string): Promise<string> {
+    return (await this.locatorFor(`[name="${name}"]`)()).getProperty<string>('value');
+  }
+
+  async click(words: string): Promise<void> {
+    for (const button of await this.locatorForAll('g-list-detail > .detail button')())
+      if (flat(await button.text()).startsWith(words)) {
+        await button.click();
+        return;
+      }
+    throw new Error(`Nothing to click says ${words}`);
+  }
+
+  async choose(files: readonly File[]): Promise<void> {
+    const transfer = new DataTransfer();
+    for (const file of files) transfer.items.add(file);
+    const list = await this.locatorFor('g-list-detail')();
+    await list.dispatchEvent('drop', { dataTransfer: transfer } as never);
+    await this.forceStabilize();
+  }
+
+  /** What became of it, about what, where in the file. */
+  async imported(): Promise<string[]> {
+    const lines = await this.locatorForAll('g-import-panel li p')();
+    const texts = await Promise.all(lines.map(async (line) => flat(await line.text())));
+    return texts.flatMap((text, index) =>
+      index % 3 === 0 ? [`${text} | ${texts[index + 1] ?? ''} | ${texts[index + 2] ?? ''}`] : [],
+    );
+  }
+}
