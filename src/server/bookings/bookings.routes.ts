@@ -21,6 +21,8 @@ import { asMovedBooking, moveBooking, swapBookings } from './move-booking.ts';
 const ofBooking = z.object({ id: z.uuid() });
 const response = { 200: changesSchema, 201: changesSchema, ...failures };
 
+const tags = ['bookings'];
+
 const BOOKERS = ['book', 'book-own-list'] as const;
 const MOVERS = ['book', 'book-own-list', 'move-on-the-day'] as const;
 
@@ -28,7 +30,7 @@ const MOVERS = ['book', 'book-own-list', 'move-on-the-day'] as const;
 export function bookingRoutes(api: Api, deps: Deps): void {
   api.post(
     '/api/bookings',
-    { schema: { body: bookSlotSchema, response } },
+    { schema: { summary: 'Book one block into a slot', tags, body: bookSlotSchema, response } },
     async (request, reply) => {
       const actor = requireOneOf(request, BOOKERS);
       const outcome = await deps.write(actor, (tx) => bookSlot(tx, request.body));
@@ -38,7 +40,14 @@ export function bookingRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/api/bookings/refusals',
-    { schema: { body: askRefusalsSchema, response: { ...failures, 200: refusalsSchema } } },
+    {
+      schema: {
+        summary: 'Ask what a booking or a move would be refused for',
+        tags,
+        body: askRefusalsSchema,
+        response: { ...failures, 200: refusalsSchema },
+      },
+    },
     async (request, reply) => {
       const actor = requireOneOf(request, MOVERS);
       const { body } = request;
@@ -52,7 +61,7 @@ export function bookingRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/api/bookings/swap',
-    { schema: { body: swapBookingsSchema, response } },
+    { schema: { summary: 'Swap two bookings', tags, body: swapBookingsSchema, response } },
     async (request, reply) => {
       const actor = requireOneOf(request, MOVERS);
       return answerWrite(reply, await deps.write(actor, (tx) => swapBookings(tx, request.body)));
@@ -61,7 +70,15 @@ export function bookingRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/api/bookings/:id/move',
-    { schema: { params: ofBooking, body: moveBookingSchema, response } },
+    {
+      schema: {
+        summary: 'Move a booking, or change its length',
+        tags,
+        params: ofBooking,
+        body: moveBookingSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       const actor = requireOneOf(request, MOVERS);
       const { id } = request.params;
@@ -71,7 +88,15 @@ export function bookingRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/api/bookings/:id/cancel',
-    { schema: { params: ofBooking, body: cancelBookingSchema, response } },
+    {
+      schema: {
+        summary: 'Cancel a booking',
+        tags,
+        params: ofBooking,
+        body: cancelBookingSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       const actor = requireOneOf(request, BOOKERS);
       const { id } = request.params;
@@ -82,7 +107,15 @@ export function bookingRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/api/bookings/:id/confirm',
-    { schema: { params: ofBooking, body: confirmBookingSchema, response } },
+    {
+      schema: {
+        summary: 'Confirm a provisional booking',
+        tags,
+        params: ofBooking,
+        body: confirmBookingSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       const actor = requireOneOf(request, BOOKERS);
       const { id } = request.params;
@@ -93,7 +126,15 @@ export function bookingRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/api/bookings/:id/told',
-    { schema: { params: ofBooking, body: tellPatientSchema, response } },
+    {
+      schema: {
+        summary: 'Record that the patient was told',
+        tags,
+        params: ofBooking,
+        body: tellPatientSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       const actor = requireAct(request, 'tell-patient');
       const { id } = request.params;
@@ -101,14 +142,25 @@ export function bookingRoutes(api: Api, deps: Deps): void {
     },
   );
 
-  api.put('/api/holds', { schema: { body: holdCellSchema, response } }, async (request, reply) => {
-    const actor = requireOneOf(request, MOVERS);
-    return answerWrite(reply, await deps.write(actor, (tx) => holdCell(tx, request.body)));
-  });
+  api.put(
+    '/api/holds',
+    {
+      schema: {
+        summary: 'Hold a place while somebody decides',
+        tags,
+        body: holdCellSchema,
+        response,
+      },
+    },
+    async (request, reply) => {
+      const actor = requireOneOf(request, MOVERS);
+      return answerWrite(reply, await deps.write(actor, (tx) => holdCell(tx, request.body)));
+    },
+  );
 
   api.delete(
     '/api/holds/:id',
-    { schema: { params: ofBooking, response } },
+    { schema: { summary: 'Let go of a hold', tags, params: ofBooking, response } },
     async (request, reply) => {
       const actor = requireOneOf(request, MOVERS);
       const { id } = request.params;
