@@ -17,6 +17,7 @@ export default defineConfig({
     ['html', { outputFolder: 'test-results/e2e-report', open: 'never' }],
   ],
   use: {
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: chromiumPath(), args: chromiumArgs },
   },

@@ -1,0 +1,89 @@
+import type { Locator, Page } from './story.ts';
+
+/** An ordinary day's answers, in the order of the default templates. */
+export type Answers = readonly (readonly [item: RegExp, answer: RegExp | number])[];
+
+const YES = /^Yes/;
+
+export const BEFORE_THE_PROCEDURE: Answers = [
+  [/^Name and date of birth/, YES],
+  [/^Consent is signed/, YES],
+  [/^Side on the consent/, /^Left/],
+  [/^Site is marked/, YES],
+  [/^Side of the mark/, /^Left/],
+  [/^Allergies are checked/, YES],
+  [/^Free of fever/, YES],
+  [/^Escort is arranged/, YES],
+  [/^Leg strength and sensation now/, /^Full/],
+  [/^Walking now/, /^Unaided/],
+];
+
+export const TIME_OUT: Answers = [
+  [/^Everybody in the room/, YES],
+  [/^Patient, procedure and position/, YES],
+  [/^Side said aloud/, /^Left/],
+  [/^The imaging shown/, YES],
+  [/^Allergies and antithrombotics/, YES],
+  [/^Sterility/, YES],
+  [/^Lipid emulsion/, YES],
+  [/^The procedure may start/, YES],
+];
+
+export const SIGN_OUT: Answers = [
+  [/^Procedure, side and level/, YES],
+  [/^Needles and sharps/, YES],
+  [/^Equipment worked/, YES],
+];
+
+export const RECOVERY: Answers = [
+  [/^Blood pressure and pulse against/, /^Within 20/],
+  [/^Walking/, /^Steady/],
+  [/^Nausea/, /^Minimal/],
+  [/^Pain/, /^NRS 0–3/],
+  [/^Bleeding/, /^Minimal/],
+];
+
+export const GOING_HOME: Answers = [
+  [/^Airway, breathing/, YES],
+  [/^Blood pressure and pulse are stable/, YES],
+  [/^Free of mouth tingling/, YES],
+  [/^Site is dry/, YES],
+  [/^Leg strength and sensation are/, YES],
+  [/^Lying: systolic/, 126],
+  [/^Lying: diastolic/, 78],
+  [/^Standing: systolic/, 122],
+  [/^Standing: diastolic/, 76],
+  [/^Stands steady/, YES],
+  [/^Walks as before/, YES],
+  [/^Groin and thigh/, /^Normal/],
+  [/^Instructions, emergency/, YES],
+  [/^Escort is here/, YES],
+];
+
+/** How a button is pressed: by mouse, or by whatever a story prefers. */
+export type Press = (button: Locator) => Promise<void>;
+const byMouse: Press = (button) => button.click();
+
+/** Opens a checklist of the patient whose day is shown, and answers it item by item. */
+export async function goThrough(
+  page: Page,
+  checklist: RegExp,
+  answers: Answers,
+  press: Press = byMouse,
+): Promise<void> {
+  await press(page.getByRole('link', { name: checklist }).first());
+  for (const [item, answer] of answers) {
+    const asked = page.getByRole('group', { name: item });
+    if (typeof answer === 'number') {
+      const field = asked.getByRole('textbox');
+      await field.fill(String(answer));
+      await field.press('Enter');
+      await asked.getByText(/\d\d:\d\d/).waitFor();
+      continue;
+    }
+    const button = asked.getByRole('button', { name: answer });
+    await press(button);
+    // Saved: who and when stand beside the answer.
+    await asked.getByText(/\d\d:\d\d/).waitFor();
+  }
+}
