@@ -77,6 +77,10 @@ export type StartChecklist = z.infer<typeof startChecklistSchema>;
 export const startedChecklistSchema = changesSchema.extend({ checklistId: z.uuid() });
 export type StartedChecklist = z.infer<typeof startedChecklistSchema>;
 
+/** `GET /api/bookings/:id/checklists`: those of a day that is over, which no desk keeps at hand. */
+export const checklistsSchema = z.object({ checklists: z.array(checklistSchema) });
+export type ChecklistsOfBooking = z.infer<typeof checklistsSchema>;
+
 /** `POST /api/checklists/:id/answers`; stale only where this item was answered meanwhile. */
 export const answerItemSchema = z.object({
   version: z.int().min(1).meta({ description: 'The checklist’s version this is based on.' }),

@@ -194,4 +194,19 @@ describe('The checklist page', () => {
     expect(desk.asked).toEqual([]);
     expect((await page.step()).disabled).toBeTrue();
   });
+
+  it('reads the checklists of a day that is over, and lets nobody answer them', async () => {
+    const home = aDay({
+      visit: aVisitAt('arrived', 'prepared', 'in-room', 'in-recovery', 'ready', 'home'),
+    });
+    const page = await open(home);
+    desk.answering = () => ({ status: 200, body: { checklists: [aFinished('discharge', home)] } });
+    await page.items();
+    await desk.answered();
+    expect(desk.asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'GET /api/bookings/booking-1/checklists',
+    ]);
+    await page.press('n');
+    expect(desk.asked.length).toBe(1);
+  });
 });

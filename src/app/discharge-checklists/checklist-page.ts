@@ -1,6 +1,7 @@
 import { CHECKLIST_KINDS, type ChecklistKind } from '#domain/discharge/checklist';
 import { progressOf } from '#domain/discharge/progress';
-import { checklistOf, isObserved } from '#domain/visit/day-case';
+import { checklistOf, type DayCase, isObserved } from '#domain/visit/day-case';
+import { hasEnded } from '#domain/visit/next-steps';
 import type { StampedStep } from '#domain/visit/visit';
 import {
   ChangeDetectionStrategy,
@@ -33,7 +34,7 @@ import { selectMayDo } from '../state/sign-in.state';
 import { AnswerItem, type ItemAnswer } from './answer-item';
 import { checklistView, type ChecklistRow } from './checklist-rows';
 import { checklistPageActions } from './checklists.actions';
-import { selectPending } from './checklists.state';
+import { selectPast, selectPending } from './checklists.state';
 import { GatePanel } from './gate-panel';
 
 /** One checklist of one patient: items in one column, what is in the way always in view. */
@@ -69,8 +70,22 @@ export class ChecklistPage {
   private readonly items = viewChildren(AnswerItem);
   private readonly gate = viewChild(GatePanel);
 
-  protected readonly mayAnswer = this.#store.selectSignal(selectMayDo('answer-checklist'));
-  protected readonly day = computed(() => this.#cases()[this.bookingId()] ?? null);
+  readonly #mayAnswer = this.#store.selectSignal(selectMayDo('answer-checklist'));
+  readonly #past = this.#store.selectSignal(selectPast);
+  readonly #known = computed(() => this.#cases()[this.bookingId()] ?? null);
+  /** A day that is over, whose checklists this desk no longer keeps at hand. */
+  readonly #isPast = computed(() => {
+    const day = this.#known();
+    return day !== null && day.checklists.length === 0 && hasEnded(day.visit);
+  });
+  protected readonly mayAnswer = computed(() => this.#mayAnswer() && !this.#isPast());
+  protected readonly day = computed((): DayCase | null => {
+    const day = this.#known();
+    const checklists = this.#past()[this.bookingId()];
+    return day !== null && this.#isPast() && checklists !== undefined
+      ? { ...day, checklists }
+      : day;
+  });
   protected readonly busy = computed(() => this.#busy().includes(this.bookingId()));
   protected readonly known = computed(
     (): ChecklistKind => CHECKLIST_KINDS.find((kind) => kind === this.kind()) ?? 'pre-procedure',
@@ -107,6 +122,13 @@ export class ChecklistPage {
   );
 
   constructor() {
+    effect(() => {
+      const bookingId = this.bookingId();
+      if (this.#isPast())
+        untracked(() => {
+          this.#store.dispatch(checklistPageActions.pastDayOpened({ bookingId }));
+        });
+    });
     effect(() => {
       const jump = this.#fragment();
       if (jump === null || jump === undefined) return;

@@ -1,5 +1,5 @@
-import type { AnswerValue, ChecklistKind } from '#domain/discharge/checklist';
-import { createActionGroup, emptyProps, props } from '@ngrx/store';
+import type { AnswerValue, Checklist, ChecklistKind } from '#domain/discharge/checklist';
+import { createActionGroup, props } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';
 
 /** An item of a patient's checklist, begun or not. */
@@ -21,7 +21,7 @@ export interface GivenAnswer extends ItemPlace {
 export const checklistPageActions = createActionGroup({
   source: 'Checklist page',
   events: {
-    Opened: emptyProps(),
+    'Past Day Opened': props<{ bookingId: string }>(),
     'Item Answered': props<{ answer: GivenAnswer }>(),
     'Answer Dropped': props<{ place: ItemPlace }>(),
   },
@@ -30,6 +30,8 @@ export const checklistPageActions = createActionGroup({
 export const checklistsApiActions = createActionGroup({
   source: 'Checklists API',
   events: {
+    'Past Checklists Found': props<{ bookingId: string; checklists: readonly Checklist[] }>(),
+    'Past Checklists Failed': props<{ bookingId: string; failure: ApiFailure }>(),
     'Answer Stored': props<{ place: ItemPlace }>(),
     'Answer Refused': props<{ place: ItemPlace; failure: ApiFailure }>(),
   },

@@ -4,13 +4,33 @@ import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { mapResponse } from '@ngrx/operators';
 import { Store } from '@ngrx/store';
-import { concatMap, map, of, switchMap } from 'rxjs';
+import { concatMap, map, of, switchMap, tap } from 'rxjs';
 import type { ApiFailure } from '../shared/api-failure';
 import { VisitsClient } from '../shared/day/visits-client';
+import { Notices } from '../shared/notices/notices';
 import { selectDayCases } from '../state/day-cases.state';
 import { selectActor } from '../state/sign-in.state';
 import { versionSeen } from './version-seen';
 import { checklistPageActions, checklistsApiActions, type GivenAnswer } from './checklists.actions';
+
+export const pastDayOpened = createEffect(
+  (actions = inject(Actions), client = inject(VisitsClient)) => {
+    return actions.pipe(
+      ofType(checklistPageActions.pastDayOpened),
+      switchMap(({ bookingId }) =>
+        client.findChecklists(bookingId).pipe(
+          mapResponse({
+            next: (checklists) =>
+              checklistsApiActions.pastChecklistsFound({ bookingId, checklists }),
+            error: (failure: ApiFailure) =>
+              checklistsApiActions.pastChecklistsFailed({ bookingId, failure }),
+          }),
+        ),
+      ),
+    );
+  },
+  { functional: true },
+);
 
 /** One answer after another, in the order in which they were given; the first begins the checklist. */
 export const itemAnswered = createEffect(
@@ -45,4 +65,16 @@ export const itemAnswered = createEffect(
     );
   },
   { functional: true },
+);
+
+export const tellFailed = createEffect(
+  (actions = inject(Actions), notices = inject(Notices)) => {
+    return actions.pipe(
+      ofType(checklistsApiActions.pastChecklistsFailed),
+      tap(({ failure }) => {
+        notices.failed(failure);
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
 );

@@ -1,3 +1,4 @@
+import type { Checklist } from '#domain/discharge/checklist';
 import { createFeature, createReducer, on } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';
 import {
@@ -16,6 +17,8 @@ export interface PendingAnswer {
 interface ChecklistsState {
   /** By `placeKey`; the newest answer to an item only. */
   readonly pending: Readonly<Partial<Record<string, PendingAnswer>>>;
+  /** Checklists of days that are over, by booking: read one by one, only to be looked at. */
+  readonly past: Readonly<Partial<Record<string, readonly Checklist[]>>>;
 }
 
 export const placeKey = ({ bookingId, kind, linkId }: ItemPlace): string =>
@@ -25,8 +28,13 @@ export const placeKey = ({ bookingId, kind, linkId }: ItemPlace): string =>
 export const dischargeChecklistsFeature = createFeature({
   name: 'dischargeChecklists',
   reducer: createReducer<ChecklistsState>(
-    { pending: {} },
+    { pending: {}, past: {} },
+    on(checklistsApiActions.pastChecklistsFound, (state, found): ChecklistsState => ({
+      ...state,
+      past: { ...state.past, [found.bookingId]: found.checklists },
+    })),
     on(checklistPageActions.itemAnswered, (state, { answer }): ChecklistsState => ({
+      ...state,
       pending: { ...state.pending, [placeKey(answer)]: { answer, failure: null } },
     })),
     on(
@@ -35,16 +43,16 @@ export const dischargeChecklistsFeature = createFeature({
       (state, { place }): ChecklistsState => {
         const gone = placeKey(place);
         const left = Object.entries(state.pending).filter(([key]) => key !== gone);
-        return { pending: Object.fromEntries(left) };
+        return { ...state, pending: Object.fromEntries(left) };
       },
     ),
     on(checklistsApiActions.answerRefused, (state, { place, failure }): ChecklistsState => {
       const known = state.pending[placeKey(place)];
       return known === undefined
         ? state
-        : { pending: { ...state.pending, [placeKey(place)]: { ...known, failure } } };
+        : { ...state, pending: { ...state.pending, [placeKey(place)]: { ...known, failure } } };
     }),
   ),
 });
 
-export const { selectPending } = dischargeChecklistsFeature;
+export const { selectPending, selectPast } = dischargeChecklistsFeature;

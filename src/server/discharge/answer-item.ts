@@ -11,7 +11,7 @@ interface Command extends AnswerItem {
   readonly checklistId: string;
 }
 
-type Given = Pick<AnswerItem, 'linkId' | 'value' | 'reason'>;
+export type Given = Pick<AnswerItem, 'linkId' | 'value' | 'reason'>;
 
 /**
  * Answers an item. A correction supersedes the answer before it, which stays readable. Two people
@@ -54,15 +54,25 @@ export async function answerItems(
   const linkIds = answers.map(({ linkId }) => linkId);
   if (await answeredSince(tx, checklist, linkIds, version))
     return refused([await staleRefusal(tx, 'checklist', checklistId, version, checklist.version)]);
+  return answerWithin(tx, day, checklist, answers);
+}
+
+/** The same within a day that is locked, whose checklist is known as it stands. */
+export async function answerWithin(
+  tx: UnitOfWork,
+  day: LockedDay,
+  checklist: Checklist,
+  answers: readonly Given[],
+): Promise<Outcome<{ answerIds: string[] }>> {
   const { refusals, stored } = judge(tx, day, checklist, answers);
   if (refusals.length > 0) return refused(refusals);
   await store(tx, checklist, stored);
-  tx.touch('checklist', checklistId);
+  tx.touch('checklist', checklist.id);
   for (const { linkId, value, reason } of stored)
     tx.audit({
       act: 'answer-item',
       entity: 'checklist',
-      entityId: checklistId,
+      entityId: checklist.id,
       patientId: day.booking.patientId,
       reason,
       detail: { linkId, value },

@@ -68,6 +68,18 @@ describe('checklists', () => {
     expect((await start(bookingId, 'discharge', coordinator)).status).toBe(403);
   });
 
+  it('are read again when their day is long past', async () => {
+    const { bookingId } = await aBookedPatient(clinic);
+    const { checklistId } = await start(bookingId, 'sign-out');
+    const response = await clinic.inject(coordinator, {
+      method: 'GET',
+      url: `/api/bookings/${bookingId}/checklists`,
+    });
+    expect(response.statusCode).toBe(200);
+    const { checklists } = response.json<{ checklists: Checklist[] }>();
+    expect(checklists.map(({ id }) => id)).toEqual([checklistId]);
+  });
+
   it('keep who answered and when, and the answer that was corrected', async () => {
     const { bookingId } = await aBookedPatient(clinic);
     const { checklistId } = await start(bookingId, 'pre-procedure');

@@ -1,11 +1,11 @@
 import type { EntityChange } from '#contract/live';
 import type { StartedChecklist } from '#contract/discharge';
 import type { TakenMeasurement } from '#domain/visit/measurements';
-import type { AnswerValue, ChecklistKind } from '#domain/discharge/checklist';
+import type { AnswerValue, Checklist, ChecklistKind } from '#domain/discharge/checklist';
 import type { AskedOverrule } from '#domain/visit/overrules';
 import type { ProcedureRecordContent, StampedStep } from '#domain/visit/visit';
 import { Injectable, inject } from '@angular/core';
-import type { Observable } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 import { ApiClient } from '../api-client';
 
 type Changes = Observable<readonly EntityChange[]>;
@@ -46,6 +46,13 @@ export class VisitsClient {
     ask: { version: number; password: string; reason: string | null },
   ): Changes {
     return this.#api.write('POST', `/api/bookings/${bookingId}/procedure-record/sign`, ask);
+  }
+
+  /** Of a day that is over. */
+  findChecklists(bookingId: string): Observable<readonly Checklist[]> {
+    return this.#api
+      .read<{ checklists: readonly Checklist[] }>(`/api/bookings/${bookingId}/checklists`)
+      .pipe(map(({ checklists }) => checklists));
   }
 
   startChecklist(bookingId: string, kind: ChecklistKind): Observable<StartedChecklist> {

@@ -1,6 +1,7 @@
 import { CHECKLIST_KINDS, type ChecklistKind } from '#domain/discharge/checklist';
 import { progressOf } from '#domain/discharge/progress';
 import { checklistOf, type DayCase, isObserved } from '#domain/visit/day-case';
+import { hasEnded } from '#domain/visit/next-steps';
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../../shared/icon/icon';
@@ -60,6 +61,9 @@ export class DayChecklists {
       (kind): Row => {
         const checklist = checklistOf(this.day(), kind);
         const word = checklistKindWord(kind);
+        // A day that is over: its checklists are read when one of them is opened.
+        if (this.day().checklists.length === 0 && hasEnded(this.day().visit))
+          return { kind, word, state: '', complete: false };
         if (checklist === undefined)
           return { kind, word, state: $localize`not begun`, complete: false };
         const { answered, asked, complete } = progressOf(checklist, this.day());
