@@ -1,0 +1,60 @@
+import { ComponentHarness } from '@angular/cdk/testing';
+
+/** A physician's list as it is seen, walked by keys and swiped. */
+export class DailyListHarness extends ComponentHarness {
+  static readonly hostSelector = 'g-daily-list-page';
+
+  async press(key: string): Promise<void> {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    await this.forceStabilize();
+  }
+
+  async heading(): Promise<string> {
+    return clean(await (await this.locatorFor('.head')()).text());
+  }
+
+  async rows(): Promise<string[]> {
+    const rows = await this.locatorForAll('g-daily-row')();
+    return Promise.all(rows.map(async (row) => clean(await row.text())));
+  }
+
+  /** The side marks, as they are told to a screen reader. */
+  async sides(): Promise<(string | null)[]> {
+    const marks = await this.locatorForAll('g-daily-row g-side-mark')();
+    return Promise.all(marks.map((mark) => mark.getAttribute('aria-label')));
+  }
+
+  async focusedRow(): Promise<string> {
+    for (const button of await this.locatorForAll('g-daily-row button')())
+      if (await button.isFocused()) return clean(await button.text());
+    return '';
+  }
+
+  async open(row: number): Promise<void> {
+    const buttons = await this.locatorForAll('g-daily-row button')();
+    await buttons[row]?.click();
+  }
+
+  async history(): Promise<string> {
+    const found = await this.locatorForOptional('g-daily-history')();
+    return found === null ? '' : clean(await found.text());
+  }
+
+  async links(): Promise<(string | null)[]> {
+    const links = await this.locatorForAll('g-daily-history a')();
+    return Promise.all(links.map((link) => link.getAttribute('href')));
+  }
+
+  async swipe(from: number, to: number): Promise<void> {
+    const list = await this.locatorFor('.list')();
+    const touch = { pointerType: 'touch', clientY: 200 };
+    await list.dispatchEvent('pointerdown', { ...touch, clientX: from });
+    await list.dispatchEvent('pointerup', { ...touch, clientX: to });
+  }
+
+  async text(): Promise<string> {
+    return clean(await (await this.host()).text());
+  }
+}
+
+const clean = (text: string): string => text.replace(/\s+/g, ' ').trim();
