@@ -4,6 +4,7 @@ import { cancelBooking, tellPatient } from '../bookings/keep-booking.ts';
 import { setReadiness } from '../referrals/readiness-items.ts';
 import { findReferrals } from '../db/records/referral.ts';
 import { done } from '../db/outcome.ts';
+import type { DemoCalendar } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import { idOf, versionOf, type DemoWorld } from './demo-world.ts';
 import type { Happening } from './happening.ts';
@@ -34,6 +35,7 @@ export function placeOf(
 export function singleHappenings(
   referral: PlannedReferral,
   placed: PlacedBlock,
+  calendar: DemoCalendar,
   chance: Chance,
 ): Happening[] {
   const { block } = placed;
@@ -60,7 +62,10 @@ export function singleHappenings(
     booked,
     ...(toldAt === null
       ? []
-      : [told(block, toldAt, desk, chance), ...escort(referral, block, toldAt, desk, chance)]),
+      : [
+          told(block, toldAt, desk, chance),
+          ...escort(referral, block, toldAt, desk, { calendar, chance }),
+        ]),
     ...(mishap?.kind === 'cancelled' ? [cancelled(block, mishap.at, mishap.reason, desk)] : []),
   ];
 }
@@ -93,16 +98,16 @@ const ESCORTS = [
   'Sister will wait here.',
 ];
 
-/** Who takes the patient home is asked on the same call; most know. */
+/** Who takes the patient home is asked on the same call; most know. What is past is not told. */
 export function escort(
   referral: PlannedReferral,
-  { key }: Pick<PlannedBlock, 'key'>,
+  { key, date }: Pick<PlannedBlock, 'key' | 'date'>,
   toldAt: Instant,
   by: StaffKey,
-  chance: Chance,
+  { calendar, chance }: { readonly calendar: DemoCalendar; readonly chance: Chance },
 ): Happening[] {
   const own = chance.of(`escort ${key}`);
-  if (!own.percent(82)) return [];
+  if (date < calendar.today || !own.percent(82)) return [];
   const note = own.pick(ESCORTS);
   return [
     onReferral(referral, addMinutes(toldAt, 1), by, 'escort of', async (tx, of) => {

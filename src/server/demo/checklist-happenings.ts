@@ -1,8 +1,7 @@
 import type { ChecklistKind } from '#domain/discharge/checklist';
 import { LINK } from '#domain/discharge/link-ids';
 import type { Instant } from '#domain/time/instant';
-import { answerItems } from '../discharge/answer-item.ts';
-import { startChecklist } from '../discharge/start-checklist.ts';
+import { fillInChecklist } from '../discharge/fill-in-checklist.ts';
 import { usualAnswers, type PatientDay } from './checklist-answers.ts';
 import { idOf, templateOf } from './demo-world.ts';
 import type { Happening } from './happening.ts';
@@ -20,18 +19,17 @@ export function fillChecklist(
     at,
     by,
     what: `${kind} checklist of ${blockKey}`,
-    async does(tx, world) {
-      const bookingId = idOf(world.bookings, blockKey);
-      const begun = await startChecklist(tx, { bookingId, kind });
-      if (begun.kind === 'refused') return begun;
-      const { checklistId } = begun.value;
+    does: (tx, world) => {
       const answers = usualAnswers(kind, templateOf(world, kind).items, day);
-      // "The procedure may start" is said last, once everything else is.
-      const inOrder = [
-        ...answers.filter(({ linkId }) => linkId !== LINK.start),
-        ...answers.filter(({ linkId }) => linkId === LINK.start),
-      ];
-      return answerItems(tx, { checklistId, version: 1, answers: inOrder });
+      return fillInChecklist(tx, {
+        bookingId: idOf(world.bookings, blockKey),
+        kind,
+        // "The procedure may start" is said last, once everything else is.
+        answers: [
+          ...answers.filter(({ linkId }) => linkId !== LINK.start),
+          ...answers.filter(({ linkId }) => linkId === LINK.start),
+        ],
+      });
     },
   };
 }

@@ -8,7 +8,7 @@ import { pictureMaker, type ClinicalPicture } from './clinical-picture.ts';
 import { dayLoad } from './day-load.ts';
 import { PAYERS } from './drugs.ts';
 import { RED_FLAGS_SEEN } from './mishaps.ts';
-import type { Omitted } from './omissions.ts';
+import { OMITTED, type Omitted } from './omissions.ts';
 import { deskMoment, later } from './office-hours.ts';
 import { patientMaker } from './patients.ts';
 import type {
@@ -85,6 +85,9 @@ export function planClinic(
   }
   return referrals;
 }
+
+/** Letters that nobody has gone through yet often lack something. */
+const forgotten = (own: Chance): readonly Omitted[] => (own.percent(55) ? [own.pick(OMITTED)] : []);
 
 const common = (key: string, picture: ClinicalPicture, own: Chance) => ({
   key,
@@ -185,6 +188,7 @@ function queueReferral(
     authorisation: queueAuthorisation(fate, turn, own, received, calendar),
     redFlag: queueRedFlag(fate, turn),
     reason,
+    ...(isTriaged ? undefined : { omitted: forgotten(own) }),
     ...(omitted === undefined ? undefined : { omitted }),
     blocks: [],
   };

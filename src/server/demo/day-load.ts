@@ -4,12 +4,12 @@ import type { Chance } from './chance.ts';
 
 /** Blocks wished for on an open day, counted from the busiest one. */
 function wishedFor(step: number): number {
-  const ahead = [25, 16, 13, 10, 9, 6, 5, 5, 5, 4];
+  const ahead = [25, 17, 14, 12, 10, 9, 8, 7, 6, 6];
   const back = [25, 12, 10, 9, 8, 7, 5, 5, 5, 5, 4];
   const near = step >= 0 ? ahead[step] : back[-step];
   if (near !== undefined) return near;
-  if (step > 0) return step < 20 ? 2 : 0.6;
-  return step > -25 ? 2.2 : step > -62 ? 0.7 : 0;
+  if (step > 0) return step < 20 ? 3.4 : 1;
+  return step > -25 ? 1.4 : step > -62 ? 0.4 : 0;
 }
 
 /** More than this no day can take, whatever is wished. */

@@ -148,7 +148,7 @@ describe('the demo clinic', () => {
       'select worklist, count(*) as n from referral group by 1',
     );
     expect(stages.map(({ worklist }) => worklist).sort()).toEqual([...STAGES].sort());
-    for (const { worklist, n } of stages) expect(n).withContext(worklist).toBeLessThan(46);
+    for (const { worklist, n } of stages) expect(n).withContext(worklist).toBeLessThan(61);
     const states = await clinic.sql<{ state: string }>('select distinct state from series');
     expect(states.map(({ state }) => state).sort()).toEqual([
       'completed',

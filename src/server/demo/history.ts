@@ -27,7 +27,9 @@ export function historyOf(
     const acts = [
       ...referralHappenings(referral, calendar, own),
       ...(series === null
-        ? blocks.flatMap((each) => singleHappenings(referral, each, own.of(each.block.key)))
+        ? blocks.flatMap((each) =>
+            singleHappenings(referral, each, calendar, own.of(each.block.key)),
+          )
         : seriesHappenings({ referral, series, placed: blocks, courses, calendar, chance: own })),
       ...blocks.flatMap(({ block }) => {
         const course = courses.get(block.key);

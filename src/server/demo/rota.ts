@@ -14,13 +14,13 @@ export interface RotaSession {
 /** By room. Lunch is taken in turns, so that the house is never empty. */
 const MORNINGS: readonly MinuteRange[] = [
   { start: 510, end: 750 },
-  { start: 525, end: 775 },
   { start: 540, end: 790 },
+  { start: 520, end: 760 },
 ];
 const AFTERNOONS: readonly MinuteRange[] = [
   { start: 795, end: 1005 },
-  { start: 805, end: 1015 },
   { start: 820, end: 1020 },
+  { start: 770, end: 980 },
 ];
 
 /**

@@ -52,7 +52,7 @@ export function seriesHappenings(story: SeriesStory): Happening[] {
   if (toldAt !== null)
     happenings.push(
       told(first.block, toldAt, desk, chance),
-      ...escort(referral, first.block, toldAt, desk, chance),
+      ...escort(referral, first.block, toldAt, desk, { calendar, chance }),
     );
   for (const [at, each] of placed.entries()) {
     const course = story.courses.get(each.block.key);

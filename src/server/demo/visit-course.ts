@@ -32,7 +32,7 @@ export function coursesOf(placed: readonly PlacedBlock[], chance: Chance): Visit
     .map((each) => {
       const own = chance.of(`course ${each.block.key}`);
       const { start, room } = each;
-      const arrived = start - own.between(14, 36);
+      const arrived = start - own.between(22, 44) - (each.sedated ? 15 : 0);
       const wished = start + own.between(-3, 5);
       const inRoom = Math.min(Math.max(wished, roomFree.get(room) ?? 0), start + LATEST);
       const prepared = inRoom - own.between(3, 6);

@@ -82,7 +82,6 @@ export function visitHappenings(story: VisitStory): Happening[] {
   return [
     ...before,
     fill(course.timeOut, 'time-out'),
-    measure(course.needle + 6, temperatures(story, 0.5, 'block')),
     fill(course.inRecovery - 1, 'sign-out'),
     step(course.inRecovery, nurse, 'in-recovery'),
     ...procedureRecord(story, physician, at),
