@@ -1,11 +1,13 @@
-import type { Booking } from '#domain/booking/booking';
+import { patientKnows, type Booking } from '#domain/booking/booking';
 import type { NextMove } from '#domain/referral/next-move';
 import type { WaitingClock } from '#domain/referral/waiting-clock';
 import type { WorklistFacts } from '#domain/referral/worklist';
 import type { DateRange } from '#domain/time/clinic-date';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { Icon } from '../../shared/icon/icon';
+import { ClockPipe } from '../../shared/times/clock.pipe';
 import { Day } from '../../shared/times/day';
 import { dayWords, daysWords, exactDay } from '../../shared/times/words';
 import { urgencyWord } from '../../shared/words/referral-words';
@@ -28,7 +30,7 @@ interface Fact {
 /** What the referral and its patient say, as far as they say anything. */
 @Component({
   selector: 'g-facts-view',
-  imports: [Day, Icon],
+  imports: [ClockPipe, Day, Icon, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <section>
@@ -41,7 +43,10 @@ interface Fact {
       @for (booking of ahead(); track booking.id) {
         <p class="next">
           <span class="g-meta" i18n>Block</span>
-          <strong><g-day [date]="booking.date" /></strong>
+          <a [routerLink]="['/board', booking.date, booking.id]">
+            <g-day [date]="booking.date" /> {{ booking.start | clock }}
+          </a>
+          <span class="g-meta">{{ told(booking) }}</span>
         </p>
       }
     </section>
@@ -69,6 +74,9 @@ interface Fact {
     </section>
     <section>
       <h3 class="g-section-title" i18n>Patient</h3>
+      @if (ofPatient().length === 0) {
+        <p class="g-meta" i18n>The sender says nothing of the patient but a name or a number.</p>
+      }
       <dl class="g-facts">
         @for (fact of ofPatient(); track fact.name) {
           <dt>{{ fact.name }}</dt>
@@ -184,9 +192,17 @@ export class FactsView {
     ]);
   });
 
+  protected told(booking: Booking): string {
+    if (booking.status === 'provisional') return $localize`provisional`;
+    if (!patientKnows(booking)) return $localize`the patient has not been told`;
+    return booking.told?.confirmed === true
+      ? $localize`the patient confirmed`
+      : $localize`the patient was told`;
+  }
+
   #waited(): Fact {
     const { waitedDays, since, pausedDays, dueOn, goal } = this.clock();
-    const waited = daysWords(waitedDays);
+    const waited = waitedDays === 0 ? $localize`since today` : daysWords(waitedDays);
     const due =
       dueOn === null
         ? ''
