@@ -133,7 +133,7 @@ export async function buildApp(options: AppOptions): Promise<Api> {
   await snapshotRoutes(api, deps);
   await liveRoutes(api, deps, feed);
   // One line for each area.
-  await peopleRoutes(api, deps);
+  await peopleRoutes(api, deps, desk);
   await clinicRoutes(api, deps);
   await patientSearchRoutes(api, deps);
   await referralRoutes(api, deps, readReferralMessage);

@@ -24,6 +24,11 @@ export interface SignInDesk {
   signIn(request: FastifyRequest, reply: FastifyReply, who: Somebody): Promise<SignedIn>;
   signOut(reply: FastifyReply, signIn: SignIn): Promise<void>;
   describe(who: Pick<Actor, 'clinicId' | 'personId'>): Promise<SignedIn>;
+  /**
+   * Their next request here is looked up anew. Other servers hear of it by the commit's own
+   * notification, and so does this one; but its next request may come sooner.
+   */
+  forget(personId: string): void;
 }
 
 export function signInDesk(options: {
@@ -53,6 +58,9 @@ export function signInDesk(options: {
 
   return {
     describe,
+    forget: (personId) => {
+      signIns.forget(personId);
+    },
     read: (scope, query) => inReadTransaction(database.pool, scope, query),
     async signIn(request, reply, who) {
       const userAgent = request.headers['user-agent'] ?? '';

@@ -79,6 +79,8 @@ export interface SignInsOptions {
 export class SignIns {
   readonly #options: SignInsOptions;
   readonly #known = new Map<string, { signIn: SignIn; until: number }>();
+  /** Counts the forgetting: what was looked up before one is not remembered after it. */
+  #forgotten = 0;
 
   constructor(options: SignInsOptions) {
     this.#options = options;
@@ -101,6 +103,7 @@ export class SignIns {
 
   /** Forgets what is remembered of a person, or of everybody. */
   forget(personId?: string): void {
+    this.#forgotten++;
     if (personId === undefined) this.#known.clear();
     else
       for (const [tokenHash, { signIn }] of this.#known)
@@ -120,6 +123,7 @@ export class SignIns {
 
   async #lookUp(tokenHash: string): Promise<SignIn | null> {
     const now = this.#options.now();
+    const forgotten = this.#forgotten;
     const client = await this.#options.pool.connect();
     let found: Found | undefined;
     try {
@@ -153,7 +157,8 @@ export class SignIns {
     const signIn = { tokenHash, actor, expiresAt: found.expires_at };
     const kept = await this.#slide(signIn, found.seen_at, now);
     if (this.#known.size >= REMEMBER_AT_MOST) this.#known.clear();
-    this.#known.set(tokenHash, { signIn: kept, until: performance.now() + REMEMBER_MS });
+    if (forgotten === this.#forgotten)
+      this.#known.set(tokenHash, { signIn: kept, until: performance.now() + REMEMBER_MS });
     return kept;
   }
 

@@ -10,6 +10,7 @@ import { passwordRefusals } from '#domain/people/password-rule';
 import type { Deps } from '../db/deps.ts';
 import { answerWrite, NotSignedIn, Refused, requireAct, type Api } from '../http/api.ts';
 import { hashPassword, passwordMatches } from '../http/passwords.ts';
+import type { SignInDesk } from '../http/sign-in-desk.ts';
 import { addPerson, changeOwnPassword, changePerson, resetPassword } from './people.ts';
 
 const idParams = z.object({ id: z.uuid() });
@@ -22,7 +23,7 @@ async function acceptPassword(password: string): Promise<string> {
   return hashPassword(password);
 }
 
-export async function peopleRoutes(api: Api, deps: Deps): Promise<void> {
+export async function peopleRoutes(api: Api, deps: Deps, desk: SignInDesk): Promise<void> {
   api.post(
     '/api/people',
     {
@@ -58,6 +59,7 @@ export async function peopleRoutes(api: Api, deps: Deps): Promise<void> {
       const outcome = await deps.write(actor, (tx) =>
         changePerson(tx, request.params.id, request.body),
       );
+      desk.forget(request.params.id);
       return answerWrite(reply, outcome);
     },
   );
@@ -80,6 +82,7 @@ export async function peopleRoutes(api: Api, deps: Deps): Promise<void> {
       const outcome = await deps.write(actor, (tx) =>
         resetPassword(tx, request.params.id, { version, passwordHash }),
       );
+      desk.forget(request.params.id);
       return answerWrite(reply, outcome);
     },
   );
@@ -111,6 +114,7 @@ export async function peopleRoutes(api: Api, deps: Deps): Promise<void> {
       const outcome = await deps.write(actor, (tx) =>
         changeOwnPassword(tx, { passwordHash, keep: signIn.tokenHash }),
       );
+      desk.forget(actor.personId);
       return answerWrite(reply, outcome);
     },
   );

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -13,8 +13,24 @@ let clones = 0;
 
 const TEMPLATE = 'migrated';
 
+const PREFIX = 'ganglion-specs-';
+
+/** Folders of runs that were killed: their process no longer lives, nor does their database. */
+function sweepLeftovers(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]);
+    if (!pid) continue;
+    try {
+      process.kill(pid, 0);
+    } catch {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    }
+  }
+}
+
 async function startCluster(): Promise<{ embedded: EmbeddedPostgres; folder: string }> {
-  const folder = mkdtempSync(join(tmpdir(), 'ganglion-specs-'));
+  sweepLeftovers();
+  const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   chmodSync(folder, 0o755);
   const embedded = await startEmbedded({
     dataFolder: folder,
