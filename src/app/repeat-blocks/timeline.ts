@@ -3,7 +3,6 @@ import { peakRelief } from '#domain/series/response';
 import { decisionDue, responseTo, type SeriesCourse } from '#domain/series/series-course';
 import type { LegalWindow } from '#domain/series/windows';
 import { addDays, daysBetween, mondayOf, type ClinicDate } from '#domain/time/clinic-date';
-import { scaleLinear } from 'd3-scale';
 
 /** The days a timeline shows, and where each lies in percent of its width. */
 export interface Axis {
@@ -14,11 +13,11 @@ export interface Axis {
 }
 
 export function axisOf(from: ClinicDate, to: ClinicDate): Axis {
-  const scale = scaleLinear([0, daysBetween(from, to)], [0, 100]);
+  const days = daysBetween(from, to);
   return {
     from,
     to,
-    at: (date) => scale(daysBetween(from, date)),
+    at: (date) => (100 * daysBetween(from, date)) / days,
     has: (date) => from <= date && date <= to,
   };
 }

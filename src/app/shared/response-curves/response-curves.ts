@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import { scaleBand, scaleLinear } from 'd3-scale';
+import { nice, ticks } from 'd3-array';
 import { exactDay } from '../times/words';
 import { reliefLasted } from '../words/series-words';
 import type { BlockEffect } from './block-effects';
@@ -10,6 +10,9 @@ const LEFT = 26;
 const RIGHT = 6;
 const TOP = 8;
 const BOTTOM = 18;
+const WIDEST_BAR = 22;
+/** Of the width that a block has. */
+const BAR_SHARE = 0.6;
 
 /** How the blocks of a series worked: pain before and after, how long, and how warm the foot became. */
 @Component({
@@ -28,22 +31,15 @@ export class ResponseCurves {
   protected readonly lasted = reliefLasted;
   protected readonly day = exactDay;
 
-  readonly #x = computed(() =>
-    scaleBand(
-      this.effects().map(({ index }) => index),
-      [LEFT, WIDTH - RIGHT],
-    ).paddingInner(0.35),
-  );
-
   protected readonly labels = computed(() =>
     this.effects().map(({ index }) => ({ index, x: this.#middle(index) })),
   );
 
   /** NRS 0–10, upside up: lower is better. */
   protected readonly pain = computed(() => {
-    const y = scaleLinear([0, 10], [HEIGHT - BOTTOM, TOP]);
+    const { y, marks } = axis(0, 10, 2);
     return {
-      ticks: [0, 5, 10].map((value) => ({ value: String(value), y: y(value) })),
+      ticks: marks,
       lines: this.effects().map(({ index, nrsBefore, nrsAfter }) => ({
         x: this.#middle(index),
         before: nrsBefore === null ? null : y(nrsBefore),
@@ -61,9 +57,9 @@ export class ResponseCurves {
   /** Days of relief. */
   protected readonly duration = computed(() => {
     const days = this.effects().map(({ hoursOfRelief }) => (hoursOfRelief ?? 0) / 24);
-    const y = scaleLinear([0, Math.max(1, ...days)], [HEIGHT - BOTTOM, TOP]).nice(3);
+    const { y, marks } = axis(0, Math.max(1, ...days), 3);
     return {
-      ticks: y.ticks(3).map((value) => ({ value: String(value), y: y(value) })),
+      ticks: marks,
       bars: this.effects().map(({ index, hoursOfRelief }) =>
         this.#bar(index, hoursOfRelief === null ? null : y(hoursOfRelief / 24)),
       ),
@@ -80,9 +76,9 @@ export class ResponseCurves {
   protected readonly warmth = computed(() => {
     const rises = this.effects().map(({ temperatureRise }) => temperatureRise ?? 0);
     const top = Math.max(this.neededRise() * 2, ...rises);
-    const y = scaleLinear([Math.min(0, ...rises), top], [HEIGHT - BOTTOM, TOP]).nice(3);
+    const { y, marks } = axis(Math.min(0, ...rises), top, 3);
     return {
-      ticks: y.ticks(3).map((value) => ({ value: String(value), y: y(value) })),
+      ticks: marks,
       needed: y(this.neededRise()),
       bars: this.effects().map(({ index, temperatureRise }) =>
         this.#bar(index, temperatureRise === null ? null : y(Math.max(0, temperatureRise)), y(0)),
@@ -96,12 +92,16 @@ export class ResponseCurves {
     };
   });
 
+  /** The blocks share the width evenly, however many they are. */
+  readonly #step = computed(() => (WIDTH - RIGHT - LEFT) / Math.max(1, this.effects().length));
+
   #middle(index: number): number {
-    return (this.#x()(index) ?? LEFT) + this.#x().bandwidth() / 2;
+    const nth = this.effects().findIndex((effect) => effect.index === index);
+    return LEFT + (nth + 0.5) * this.#step();
   }
 
   #bar(index: number, top: number | null, floor = HEIGHT - BOTTOM) {
-    const width = Math.min(22, this.#x().bandwidth());
+    const width = Math.min(WIDEST_BAR, this.#step() * BAR_SHARE);
     return top === null
       ? { x: this.#middle(index), width: 0, y: floor, height: 0, known: false }
       : {
@@ -112,6 +112,17 @@ export class ResponseCurves {
           known: true,
         };
   }
+}
+
+/** From the least to the greatest value over the height of the plot, between round numbers. */
+function axis(least: number, greatest: number, count: number) {
+  const [low, high] = nice(least, greatest, count);
+  const y = (value: number): number =>
+    HEIGHT - BOTTOM - ((value - low) / (high - low)) * (HEIGHT - BOTTOM - TOP);
+  return {
+    y,
+    marks: ticks(low, high, count).map((value) => ({ value: String(value), y: y(value) })),
+  };
 }
 
 const said = (value: number | null): string => (value === null ? '–' : String(value));
