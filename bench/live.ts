@@ -50,7 +50,8 @@ export async function liveFeed(workshop: Workshop): Promise<Measure[]> {
     const left = watched.referrals.length - watchedTransactions.length;
     await screen.shows(left);
     await wait(500);
-    const shown = await screen.times();
+    const seen = await screen.times();
+    const shown = seen.slice(seen.findIndex(({ count }) => count === watched.referrals.length));
     desks.send({ commits } satisfies { commits: Commits });
     const [atDesks] = (await once(desks, 'message')) as [Delays];
     if (atDesks.missed > 0) throw new Error(`${atDesks.missed} changes did not arrive at all`);
@@ -59,7 +60,7 @@ export async function liveFeed(workshop: Workshop): Promise<Measure[]> {
     const onScreen = counted.map((at, n) => {
       const count = watched.referrals.length - WARM_UP - n - 1;
       const first = shown.find((change) => change.count <= count);
-      if (!first) throw new Error(`The browser never showed ${count}`);
+      if (!first || first.at < at) throw new Error(`The browser did not show ${count} in its turn`);
       return first.at - at;
     });
     const bare = counted.map((at, n) => (heard[WARM_UP + n] ?? Number.NaN) - at);
