@@ -1,7 +1,7 @@
 import { provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
 import { TitleStrategy, provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideStoreDevtools } from '@ngrx/store-devtools';
-import { provideClinicState } from '../state/provide-state';
+import { provideSignIn } from '../state/provide-sign-in';
 import { PageTitles } from './page-titles';
 import { rootRoutes } from './root.routes';
 
@@ -13,7 +13,7 @@ export const rootConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideRouter(rootRoutes, withComponentInputBinding()),
     { provide: TitleStrategy, useClass: PageTitles },
-    provideClinicState(),
+    provideSignIn(),
     ngDevMode ? provideStoreDevtools({ maxAge: 50, connectInZone: false }) : [],
   ],
 };

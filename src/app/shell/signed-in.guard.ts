@@ -2,12 +2,13 @@ import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { filter, map, take } from 'rxjs';
-import { selectSignInStatus } from '../state/sign-in.state';
+import { selectSignInStatus } from '../state/sign-in-status.state';
 
-/** Waits until it is known who is here; sends the signed-out to sign in, and remembers where to. */
+/**
+ * Waits until it is known who is here; sends the signed-out to sign in, and remembers where to.
+ * Meanwhile the router fetches the frame and the page.
+ */
 export const signedInGuard: CanActivateFn = (_, wanted) => {
-  // Fetched while the server is asked who is here, so that neither waits for the other.
-  void import('./frame/frame');
   const router = inject(Router);
   return inject(Store)
     .select(selectSignInStatus)

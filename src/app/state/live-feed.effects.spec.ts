@@ -1,5 +1,6 @@
 import { aClinic } from '#domain/testing/builders';
-import type { Action } from '@ngrx/store';
+import type { Clinic } from '#domain/clinic/clinic';
+import type { Action, Store } from '@ngrx/store';
 import { Actions } from '@ngrx/effects';
 import { NEVER, Observable, Subject, of, throwError } from 'rxjs';
 import type { ApiClient } from '../shared/api-client';
@@ -26,6 +27,9 @@ const recognised = signInActions.recognised({
 });
 const apiThat = (answer: Observable<unknown>): ApiClient =>
   ({ read: () => answer }) as unknown as ApiClient;
+
+/** A desk at which somebody of this clinic is signed in already, or nobody. */
+const deskOf = (clinic: Clinic | null): Store => ({ select: () => of(clinic) }) as unknown as Store;
 
 describe('The live feed of a desk', () => {
   let actions: Subject<Action>;
@@ -55,7 +59,7 @@ describe('The live feed of a desk', () => {
         });
       },
     } as unknown as LiveFeed;
-    hear(join(new Actions(actions), feed));
+    hear(join(new Actions(actions), feed, deskOf(null)));
     actions.next(recognised);
     const changes = [referralChange(11)];
     events.next({ kind: 'connection', connection: { kind: 'live' } });
@@ -74,14 +78,20 @@ describe('The live feed of a desk', () => {
 
   it('begins with a snapshot', () => {
     const snapshot = aSnapshot();
-    hear(takeSnapshot(new Actions(actions), apiThat(of(snapshot))));
+    hear(takeSnapshot(new Actions(actions), apiThat(of(snapshot)), deskOf(null)));
     actions.next(recognised);
+    expect(heard).toEqual([liveFeedActions.snapshotLoaded({ snapshot })]);
+  });
+
+  it('begins at once when the frame arrives after the sign-in', () => {
+    const snapshot = aSnapshot();
+    hear(takeSnapshot(new Actions(actions), apiThat(of(snapshot)), deskOf(aClinic())));
     expect(heard).toEqual([liveFeedActions.snapshotLoaded({ snapshot })]);
   });
 
   it('says why when the snapshot does not come', () => {
     const failure: ApiFailure = { kind: 'broken', requestId: 'req-7' };
-    hear(takeSnapshot(new Actions(actions), apiThat(throwError(() => failure))));
+    hear(takeSnapshot(new Actions(actions), apiThat(throwError(() => failure)), deskOf(null)));
     actions.next(recognised);
     expect(heard).toEqual([liveFeedActions.snapshotFailed({ failure })]);
   });

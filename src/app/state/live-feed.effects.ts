@@ -1,9 +1,23 @@
 import type { Snapshot } from '#contract/live';
+import type { Clinic } from '#domain/clinic/clinic';
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { mapResponse } from '@ngrx/operators';
-import type { Action } from '@ngrx/store';
-import { fromEvent, map, merge, retry, switchMap, takeUntil, tap, throwError, timer } from 'rxjs';
+import { type Action, Store } from '@ngrx/store';
+import {
+  type Observable,
+  filter,
+  take,
+  fromEvent,
+  map,
+  merge,
+  retry,
+  switchMap,
+  takeUntil,
+  tap,
+  throwError,
+  timer,
+} from 'rxjs';
 import { ApiClient } from '../shared/api-client';
 import type { ApiFailure } from '../shared/api-failure';
 import { apiActions, liveFeedActions } from './live-feed.actions';
@@ -11,6 +25,7 @@ import { LiveFeed } from './live-feed/live-feed';
 import type { FeedEvent } from './live-feed/tab-feed';
 import { lookedAtAgain } from './page-visibility';
 import { signInActions } from './sign-in.actions';
+import { selectSignedInClinic } from './sign-in-status.state';
 
 const MEND_AGAIN_MS = 3_000;
 
@@ -29,12 +44,27 @@ function actionOf(event: FeedEvent): Action {
   }
 }
 
+/**
+ * Whoever is signed in when these effects begin, and whoever is recognised later: the frame and all
+ * that it rests on are fetched while the server is still asked who is here.
+ */
+function signedIn(actions: Actions, store: Store): Observable<Clinic> {
+  const already = store.select(selectSignedInClinic).pipe(
+    take(1),
+    filter((clinic) => clinic !== null),
+  );
+  const later = actions.pipe(
+    ofType(signInActions.recognised),
+    map(({ clinic }) => clinic),
+  );
+  return merge(already, later);
+}
+
 /** Listens before the snapshot is asked for, so that nothing falls between the two. */
 export const join = createEffect(
-  (actions = inject(Actions), feed = inject(LiveFeed)) => {
-    return actions.pipe(
-      ofType(signInActions.recognised),
-      switchMap(({ clinic }) =>
+  (actions = inject<Actions>(Actions), feed = inject(LiveFeed), store = inject<Store>(Store)) => {
+    return signedIn(actions, store).pipe(
+      switchMap((clinic) =>
         feed
           .join(clinic.id)
           .pipe(
@@ -51,9 +81,8 @@ export const join = createEffect(
 
 /** The first picture of the clinic; a failure is shown with a way to try again. */
 export const takeSnapshot = createEffect(
-  (actions = inject(Actions), api = inject(ApiClient)) => {
-    return actions.pipe(
-      ofType(signInActions.recognised),
+  (actions = inject<Actions>(Actions), api = inject(ApiClient), store = inject<Store>(Store)) => {
+    return signedIn(actions, store).pipe(
       switchMap(() =>
         api.read<Snapshot>('/api/snapshot').pipe(
           mapResponse({

@@ -1,7 +1,6 @@
 import { makeEnvironmentProviders, type EnvironmentProviders } from '@angular/core';
 import { provideEffects } from '@ngrx/effects';
-import { provideRouterStore, routerReducer } from '@ngrx/router-store';
-import { provideStore } from '@ngrx/store';
+import { type ActionReducer, provideState } from '@ngrx/store';
 import { bookingsFeature } from './bookings.state';
 import { checklistTemplatesFeature } from './checklist-templates.state';
 import { checklistsFeature } from './checklists.state';
@@ -20,12 +19,34 @@ import { referralsFeature } from './referrals.state';
 import { resourcesFeature } from './resources.state';
 import { seriesFeature } from './series.state';
 import { sessionsFeature } from './sessions.state';
-import * as signInEffects from './sign-in.effects';
-import { signInFeature } from './sign-in.state';
+import { signInFeature } from './sign-in-status.state';
+import * as signOutEffects from './sign-out.effects';
 import { visitsFeature } from './visits.state';
 
-/** One slice per kind of thing this desk knows of the clinic, and who sits at it. */
+/** One slice per kind of thing this desk knows of the clinic. */
+const CLINIC_FEATURES = [
+  bookingsFeature,
+  checklistTemplatesFeature,
+  checklistsFeature,
+  clinicFeature,
+  clockFeature,
+  closuresFeature,
+  holdsFeature,
+  liveFeedFeature,
+  patientsFeature,
+  peopleFeature,
+  procedureTypesFeature,
+  protocolsFeature,
+  referralsFeature,
+  resourcesFeature,
+  seriesFeature,
+  sessionsFeature,
+  visitsFeature,
+] as const;
+
+/** Every slice there is, for specs. */
 export const clinicReducers = {
+  [signInFeature.name]: signInFeature.reducer,
   [bookingsFeature.name]: bookingsFeature.reducer,
   [checklistTemplatesFeature.name]: checklistTemplatesFeature.reducer,
   [checklistsFeature.name]: checklistsFeature.reducer,
@@ -42,14 +63,15 @@ export const clinicReducers = {
   [resourcesFeature.name]: resourcesFeature.reducer,
   [seriesFeature.name]: seriesFeature.reducer,
   [sessionsFeature.name]: sessionsFeature.reducer,
-  [signInFeature.name]: signInFeature.reducer,
   [visitsFeature.name]: visitsFeature.reducer,
 };
 
+/** What the frame and its pages rest on; whoever is not signed in needs none of it. */
 export function provideClinicState(): EnvironmentProviders {
   return makeEnvironmentProviders([
-    provideStore({ router: routerReducer, ...clinicReducers }),
-    provideEffects(clockEffects, signInEffects, liveFeedEffects),
-    provideRouterStore(),
+    ...CLINIC_FEATURES.map(({ name, reducer }) =>
+      provideState(name, reducer as ActionReducer<unknown>),
+    ),
+    provideEffects(clockEffects, liveFeedEffects, signOutEffects),
   ]);
 }

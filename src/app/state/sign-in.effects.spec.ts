@@ -9,8 +9,9 @@ import type { ApiFailure } from '../shared/api-failure';
 import type { LiveFeed } from './live-feed/live-feed';
 import { liveFeedActions } from './live-feed.actions';
 import { signInActions } from './sign-in.actions';
-import { askWho, checkWho, signOut } from './sign-in.effects';
-import { selectMe } from './sign-in.state';
+import { askWho, checkWho } from './sign-in.effects';
+import { signInFeature } from './sign-in-status.state';
+import { signOut } from './sign-out.effects';
 
 const aPerson = (over: Partial<Person> = {}): Person => ({
   id: 'person-1',
@@ -35,7 +36,7 @@ const apiThat = (answer: Observable<unknown>): ApiClient =>
 const storeWith = (me: Person | null): Store =>
   ({
     select: (selector: unknown) =>
-      of(selector === selectMe ? me : me === null ? 'nobody' : 'signed-in'),
+      of(selector === signInFeature.selectPerson ? me : me === null ? 'nobody' : 'signed-in'),
   }) as unknown as Store;
 
 describe('Who is signed in', () => {

@@ -7,11 +7,10 @@ import { EMPTY, catchError, exhaustMap, filter, map, merge, of, switchMap, tap }
 import { ApiClient } from '../shared/api-client';
 import type { ApiFailure } from '../shared/api-failure';
 import { liveFeedActions } from './live-feed.actions';
-import { LiveFeed } from './live-feed/live-feed';
 import { lookedAtAgain } from './page-visibility';
 import { signInActions } from './sign-in.actions';
 import { START_AFRESH } from './start-afresh';
-import { selectMe, selectSignInStatus } from './sign-in.state';
+import { selectSignInStatus, signInFeature } from './sign-in-status.state';
 
 const AT_THIS_DESK = '/api/sign-ins';
 const CURRENT = '/api/sign-ins/current';
@@ -28,7 +27,7 @@ export const askWho = createEffect(
     startAfresh = inject(START_AFRESH),
   ) => {
     return merge(of(null), actions.pipe(ofType(signInActions.asked))).pipe(
-      concatLatestFrom(() => store.select(selectMe)),
+      concatLatestFrom(() => store.select(signInFeature.selectPerson)),
       switchMap(([, before]) =>
         api.read<AtThisDesk>(AT_THIS_DESK).pipe(
           filter(({ signedIn }) => {
@@ -61,7 +60,10 @@ export const checkWho = createEffect(
     looked = lookedAtAgain(),
   ) => {
     return merge(looked, actions.pipe(ofType(liveFeedActions.streamRefused))).pipe(
-      concatLatestFrom(() => [store.select(selectSignInStatus), store.select(selectMe)]),
+      concatLatestFrom(() => [
+        store.select(selectSignInStatus),
+        store.select(signInFeature.selectPerson),
+      ]),
       filter(([, status]) => status === 'signed-in'),
       exhaustMap(([, , me]) =>
         api.read<SignedIn>(CURRENT).pipe(
@@ -83,33 +85,6 @@ export const askAgain = createEffect(
       concatLatestFrom(() => store.select(selectSignInStatus)),
       filter(([, status]) => status === 'nobody' || status === 'ended'),
       map(() => signInActions.asked()),
-    );
-  },
-  { functional: true },
-);
-
-export const signOut = createEffect(
-  (
-    actions = inject(Actions),
-    api = inject(ApiClient),
-    feed = inject(LiveFeed),
-    startAfresh = inject(START_AFRESH),
-  ) => {
-    return actions.pipe(
-      ofType(signInActions.signOutChosen),
-      exhaustMap(() =>
-        api.send('DELETE', CURRENT).pipe(
-          tap(() => {
-            feed.tellSignedOut();
-            startAfresh('/sign-in');
-          }),
-          filter(() => false),
-          mapResponse({
-            next: () => signInActions.nobodySignedIn(),
-            error: (failure: ApiFailure) => signInActions.signOutFailed({ failure }),
-          }),
-        ),
-      ),
     );
   },
   { functional: true },

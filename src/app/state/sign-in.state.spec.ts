@@ -2,7 +2,8 @@ import type { Person } from '#domain/people/person';
 import { aClinic } from '#domain/testing/builders';
 import { apiActions, liveFeedActions } from './live-feed.actions';
 import { signInActions } from './sign-in.actions';
-import { selectMayDo, selectMe, signInFeature } from './sign-in.state';
+import { signInFeature } from './sign-in-status.state';
+import { selectMayDo, selectMe } from './sign-in.state';
 
 const { reducer } = signInFeature;
 const person: Person = {

@@ -3,6 +3,15 @@ import { provideStore } from '@ngrx/store';
 import { clinicReducers } from '../../state/provide-state';
 import { Notices } from './notices';
 
+/** The sentences are fetched when the first failure is to be said. */
+async function wordsFetched(): Promise<void> {
+  await Promise.all([
+    import('../refusal-messages/failure-words'),
+    import('../../state/names.state'),
+  ]);
+  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+}
+
 describe('Notices', () => {
   let notices: Notices;
   const sentences = (): readonly string[] => notices.shown().flatMap((notice) => notice.sentences);
@@ -37,8 +46,7 @@ describe('Notices', () => {
 
   it('stay when something was refused, until dismissed', async () => {
     notices.failed({ kind: 'refused', refusals: [{ code: 'reason-missing' }] });
-    await import('../refusal-messages/failure-words');
-    await Promise.resolve();
+    await wordsFetched();
     jasmine.clock().tick(600_000);
     expect(sentences()[0]).toContain('A reason is needed');
     notices.dismiss(notices.shown()[0]?.id ?? 0);
@@ -47,8 +55,7 @@ describe('Notices', () => {
 
   it('leave signing in again to the frame', async () => {
     notices.failed({ kind: 'signed-out' });
-    await import('../refusal-messages/failure-words');
-    await Promise.resolve();
+    await wordsFetched();
     expect(notices.shown()).toEqual([]);
   });
 

@@ -1,6 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { Store } from '@ngrx/store';
-import { selectNames } from '../../state/names.state';
 import type { ApiFailure } from '../api-failure';
 
 export interface Notice {
@@ -18,7 +17,7 @@ const MOST = 3;
 /** Short words at the foot of the page: what was done, with Undo, or why it was not. */
 @Injectable({ providedIn: 'root' })
 export class Notices {
-  readonly #names = inject(Store).selectSignal(selectNames);
+  readonly #store = inject(Store);
   readonly #shown = signal<readonly Notice[]>([]);
   readonly shown = this.#shown.asReadonly();
   #next = 1;
@@ -36,8 +35,12 @@ export class Notices {
   failed(failure: ApiFailure): void {
     // The shell asks to sign in again by itself; saying it twice helps nobody.
     if (failure.kind === 'signed-out') return;
-    void import('../refusal-messages/failure-words').then(({ failureSentences }) => {
-      this.#add('failed', failureSentences(failure, this.#names()), null, null);
+    void Promise.all([
+      import('../refusal-messages/failure-words'),
+      import('../../state/names.state'),
+    ]).then(([{ failureSentences }, { selectNames }]) => {
+      const names = this.#store.selectSignal(selectNames);
+      this.#add('failed', failureSentences(failure, names()), null, null);
     });
   }
 

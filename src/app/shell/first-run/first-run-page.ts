@@ -9,7 +9,7 @@ import { HoursFields, hoursOf } from '../../shared/hours-fields/hours-fields';
 import { exactTextOf, textOf } from '../../shared/form-text';
 import { FailureNote } from '../../shared/refusals/failure';
 import { signInActions } from '../../state/sign-in.actions';
-import { selectSignInStatus } from '../../state/sign-in.state';
+import { selectSignInStatus } from '../../state/sign-in-status.state';
 
 const USUAL = { start: 480, end: 1080 };
 

@@ -5,7 +5,7 @@ import { Router } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { EMPTY, catchError } from 'rxjs';
 import { ApiClient } from '../../shared/api-client';
-import { selectSignInStatus } from '../../state/sign-in.state';
+import { selectSignInStatus } from '../../state/sign-in-status.state';
 import { SignInForm } from './sign-in-form';
 
 /** Where the signed-out arrive; leads back to where they were going. */
