@@ -169,8 +169,8 @@ describe('signing in', () => {
     expect((await ask()).statusCode).toBe(200);
     await clinic.sql(`update membership set active = false where person_id = $1`, [actor.personId]);
     await clinic.sql(`select pg_notify('sign_in', $1)`, [actor.personId]);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect((await ask()).statusCode).toBe(401);
+    // Well before what is remembered would have been forgotten by itself.
+    await eventually(async () => (await ask()).statusCode === 401, 2_500);
   });
 
   it('asks the database every time while no server would hear of revocations', async () => {
@@ -182,8 +182,7 @@ describe('signing in', () => {
        where datname = current_database() and query like 'listen%'`,
     );
     await clinic.sql(`update person set active = false where person_id = $1`, [actor.personId]);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect((await ask()).statusCode).toBe(401);
+    await eventually(async () => (await ask()).statusCode === 401, 2_500);
   });
 });
 
@@ -206,12 +205,25 @@ describe('a password', () => {
   it('takes as long to check for an address that nobody has', async () => {
     const hash = await hashPassword(PASSWORD);
     const timed = async (stored: string | null) => {
-      const began = performance.now();
-      for (let round = 0; round < 5; round++) await passwordMatches('guess', stored);
-      return performance.now() - began;
+      let least = Number.POSITIVE_INFINITY;
+      for (let round = 0; round < 8; round++) {
+        const began = performance.now();
+        await passwordMatches('guess', stored);
+        least = Math.min(least, performance.now() - began);
+      }
+      return least;
     };
     const [known, unknown] = [await timed(hash), await timed(null)];
     expect(unknown / known).toBeGreaterThan(0.4);
     expect(unknown / known).toBeLessThan(2.5);
   });
 });
+
+async function eventually(holds: () => Promise<boolean>, patience: number): Promise<void> {
+  const deadline = performance.now() + patience;
+  while (!(await holds())) {
+    if (performance.now() > deadline) throw new Error('It did not come to pass');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  expect(true).toBeTrue();
+}
