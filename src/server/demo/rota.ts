@@ -25,33 +25,33 @@ const AFTERNOONS: readonly MinuteRange[] = [
 
 /**
  * Who is where, Monday to Friday: for each room the physician of the morning and of the afternoon.
- * One room each afternoon is kept for cleaning, urgent cases and the trainees.
+ * Everybody has one list a day; one room each afternoon is kept for cleaning and urgent cases.
  */
 const WEEK: readonly (readonly (readonly [number, number | null])[])[] = [
   [
-    [0, 0],
-    [1, 2],
-    [3, null],
+    [0, 1],
+    [2, 3],
+    [4, null],
   ],
   [
-    [2, 2],
-    [4, null],
-    [1, 3],
+    [2, 4],
+    [1, null],
+    [3, 0],
   ],
   [
     [1, null],
-    [0, 4],
-    [2, 3],
+    [0, 2],
+    [4, 3],
   ],
   [
-    [3, 1],
-    [2, 0],
-    [4, null],
+    [3, 2],
+    [4, 0],
+    [1, null],
   ],
   [
     [4, null],
     [3, 1],
-    [0, 4],
+    [0, 2],
   ],
 ];
 
