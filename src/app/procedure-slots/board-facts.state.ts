@@ -9,9 +9,11 @@ import { selectZone } from '../state/clinic.state';
 import { selectPatientEntities } from '../state/patients.state';
 import { selectProcedureTypeEntities } from '../state/procedure-types.state';
 import { selectPhysicians, selectRooms } from '../state/resources.state';
-import { selectRoles } from '../state/sign-in.state';
+import { selectNames } from '../state/names.state';
+import { selectActor, selectRoles } from '../state/sign-in.state';
 import { selectVisitEntities } from '../state/visits.state';
 import { boardOf, type Board } from './board-layout';
+import type { Asker } from './decide';
 import type { By } from './in-hand';
 import { selectCaseInHand } from './procedure-slots.state';
 
@@ -38,6 +40,16 @@ export const selectBoardOn = createSelector(
         asking,
         zone,
       }),
+);
+
+const NOBODY: Asker['actor'] = { roles: [], physicianId: null };
+
+/** Who asks the rules, for which place is said later. */
+export const selectAsker = createSelector(
+  selectActor,
+  selectAsking,
+  selectNames,
+  (actor, asking, names): Asker => ({ actor: actor ?? NOBODY, asking, names }),
 );
 
 /** May whoever is signed in book on some list at all? Which one, each place is asked. */

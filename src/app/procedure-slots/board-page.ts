@@ -18,18 +18,18 @@ import { Notices } from '../shared/notices/notices';
 import { shortcuts } from '../shared/shortcuts/shortcuts';
 import { selectAsking } from '../state/asking.state';
 import { selectClinicBook } from '../state/clinic-book.state';
-import { selectNames } from '../state/names.state';
 import { BoardHeader } from './board-header';
 import { BoardDesk } from './board-desk';
 import {
   boardMeta,
+  selectAsker,
   selectBoardOn,
   selectMayBookSome,
   selectMayMoveSome,
   selectPreferredPhysician,
 } from './board-facts.state';
 import { CaseList, type CasePress } from './case-list';
-import { decidingOn, ghostOf, judgeOf, nextAfter } from './decide';
+import { decidingOn, ghostOf, judgeOf, mayPlace, nextAfter } from './decide';
 import { DecisionPanel, type Decided } from './decision-panel';
 import { HandCard } from './hand-card';
 import { caseOn, firstPlaceOf, spotOf, type By } from './in-hand';
@@ -80,7 +80,7 @@ export class BoardPage {
   readonly #desk = inject(BoardDesk);
   readonly #book = this.#store.selectSignal(selectClinicBook);
   readonly #asking = this.#store.selectSignal(selectAsking);
-  readonly #names = this.#store.selectSignal(selectNames);
+  readonly #asker = this.#store.selectSignal(selectAsker);
   readonly #boardOn = this.#store.selectSignal(selectBoardOn);
   readonly #handle = this.#store.selectSignal(selectInHand);
   readonly #target = this.#store.selectSignal(selectTarget);
@@ -106,17 +106,20 @@ export class BoardPage {
     return inHand === null ? null : caseOn(inHand, this.#day(), this.#asking());
   });
   protected readonly openings = computed(() => {
-    const onDay = this.#onDay();
-    return onDay === null ? [] : openingsOf(onDay.bookingCase, this.#day(), this.#asking());
+    const [inHand, onDay] = [this.inHand(), this.#onDay()];
+    if (inHand === null || onDay === null) return [];
+    return openingsOf(onDay.bookingCase, this.#day(), this.#asking()).filter((opening) =>
+      mayPlace(inHand, opening, this.#asker()),
+    );
   });
   protected readonly ghost = computed(() => {
     const [inHand, onDay] = [this.inHand(), this.#onDay()];
     return inHand === null || onDay === null ? null : ghostOf(inHand, onDay);
   });
   protected readonly judge = computed(() => {
-    const onDay = this.#onDay();
-    if (onDay === null) return null;
-    return judgeOf(onDay, this.#day(), this.columnsBy(), this.#asking(), this.#names());
+    const [inHand, onDay] = [this.inHand(), this.#onDay()];
+    if (inHand === null || onDay === null) return null;
+    return judgeOf(inHand, onDay, this.#day(), this.columnsBy(), this.#asker());
   });
   protected readonly decision = computed(() => {
     const [inHand, place] = [this.inHand(), this.#target()];

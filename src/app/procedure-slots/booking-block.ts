@@ -14,28 +14,25 @@ import type { Block } from './board-layout';
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '[attr.data-look]': 'block().look' },
   template: `
-    <span class="who">
-      <span class="at" aria-hidden="true">{{ block().minutes.start | clock }}</span>
-      <b class="g-truncate">{{ block().patient }}</b>
-      <g-side-mark [side]="block().side" aria-hidden="true" />
+    <b class="who g-truncate">{{ block().patient }}</b>
+    <g-side-mark [side]="block().side" aria-hidden="true" />
+    <span class="what g-truncate">
+      {{ block().minutes.start | clock }} <span>{{ words() }}</span>
     </span>
-    <span class="what">
-      <span class="g-truncate">{{ block().minutes.start | clock }} {{ words() }}</span>
-      @if (block().toTell) {
-        <g-icon name="call" [size]="14" />
-      }
-      @if (block().overruled) {
-        <g-icon name="flag" [size]="14" />
-      }
-    </span>
+    @if (block().toTell) {
+      <g-icon name="call" [size]="14" />
+    }
     <span class="g-sr">{{ more() }}</span>
   `,
   styles: `
     :host {
-      display: flex;
-      flex-direction: column;
+      display: grid;
+      grid-template: 'who who side' auto 'what mark mark' auto / minmax(0, 1fr) auto auto;
+      align-content: start;
+      align-items: center;
+      column-gap: 4px;
       height: 100%;
-      padding: 1px 5px 1px 7px;
+      padding: 1px 5px 0 6px;
       overflow: hidden;
       border: 1px solid var(--g-accent);
       border-left-width: 4px;
@@ -44,28 +41,21 @@ import type { Block } from './board-layout';
       color: var(--g-ink);
       font-size: 12px;
       line-height: 16px;
-      container-type: size;
     }
-    .who,
+    .who {
+      grid-area: who;
+    }
     .what {
-      display: flex;
-      align-items: center;
-      gap: 4px;
-      min-width: 0;
-      flex: none;
-    }
-    .who b,
-    .what span {
-      flex: 1;
-    }
-    .what,
-    .at {
+      grid-area: what;
       color: var(--g-ink-2);
     }
-    .at {
-      display: none;
+    g-icon {
+      grid-area: mark;
+      color: var(--g-ink-2);
     }
     g-side-mark {
+      grid-area: side;
+      gap: 1px;
       min-width: 0;
       height: 16px;
       font-size: 12px;
@@ -99,25 +89,56 @@ import type { Block } from './board-layout';
     :host([data-look='gone']) b {
       text-decoration: line-through;
     }
-    @container (height < 28px) {
+    /* Narrow: the name has its line to itself, and the side stands where the procedure was. */
+    @container (width < 120px) {
+      :host {
+        grid-template: 'who who' auto 'what side' auto / minmax(0, 1fr) auto;
+      }
+      .what span,
+      g-icon {
+        display: none;
+      }
+    }
+    /* Too short for two lines: time, name and side in one. */
+    @container (height < 30px) {
+      :host {
+        grid-template: 'what who side' auto / auto minmax(0, 1fr) auto;
+      }
+      .what span,
+      g-icon {
+        display: none;
+      }
+    }
+    @container (height < 30px) and (width < 120px) {
       .what {
         display: none;
       }
     }
-    @container (height < 28px) and (width > 110px) {
-      .at {
-        display: inline;
+    @container (height < 19px) {
+      :host {
+        padding-block: 0;
+        line-height: 14px;
+      }
+      g-side-mark {
+        height: 14px;
       }
     }
-    @container (height < 15px) {
-      .who {
-        line-height: 11px;
-        font-size: 11px;
+    /* Five and ten minutes. */
+    @container (height < 14px) {
+      :host {
+        border-block-width: 0;
+        outline: 1px solid var(--g-accent);
+        outline-offset: -1px;
+        border-radius: 2px;
+        font-size: 10px;
+        line-height: 10px;
       }
-    }
-    @container (width < 84px) {
-      .what g-icon {
-        display: none;
+      :host([data-look='provisional']) {
+        outline-style: dashed;
+      }
+      g-side-mark {
+        height: 10px;
+        font-size: 10px;
       }
     }
   `,

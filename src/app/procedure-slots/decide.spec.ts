@@ -7,6 +7,7 @@ import {
   aSession,
 } from '#domain/testing/builders';
 import { aBook, anAsking, anotherBooking } from '#domain/testing/booking-builders';
+import type { Role } from '#domain/people/roles';
 import { aNames } from '../shared/testing/names';
 import { decidingOn, judgeOf, nextAfter } from './decide';
 import { caseOn, cellAt, firstPlaceOf, type CaseInHand } from './in-hand';
@@ -26,6 +27,12 @@ const inHand = (over: Partial<CaseInHand> = {}): CaseInHand => ({
 const flagged = aReferral({
   decision: 'accepted',
   redFlags: [{ id: 'f', kind: 'suspected-dvt', note: '', raised: aStamp(), resolved: null }],
+});
+
+const asking = (roles: readonly Role[], physicianId: string | null = null) => ({
+  actor: { roles, physicianId },
+  asking: anAsking(),
+  names: aNames(),
 });
 
 describe('What is in hand', () => {
@@ -63,15 +70,10 @@ describe('Choosing a spot', () => {
   const book = aBook({ bookings: [aBooking(), anotherBooking({ start: 660 })] });
   const day = book.day(MONDAY);
   const moving = inHand({ booking: aBooking() });
+  const asker = asking(['coordinator']);
   const choose = (hand: CaseInHand, start: number) => {
     const onDay = caseOn(hand, day, anAsking());
-    const verdict = judgeOf(
-      onDay,
-      day,
-      'room',
-      anAsking(),
-      aNames(),
-    )({ columnId: 'room-1', start });
+    const verdict = judgeOf(hand, onDay, day, 'room', asker)({ columnId: 'room-1', start });
     return { verdict, next: nextAfter(verdict, hand) };
   };
 
@@ -108,6 +110,16 @@ describe('Choosing a spot', () => {
     expect(next).toEqual({ kind: 'refuse' });
     expect(verdict.sentences.length).toBe(verdict.refusals.length);
     expect(verdict.sentences.join(' ')).toContain('11:00–11:40');
+  });
+
+  it('tells somebody whose list it is not', () => {
+    const onDay = caseOn(moving, day, anAsking());
+    const own = judgeOf(moving, onDay, day, 'room', asking(['physician'], 'physician-1'));
+    expect(own({ columnId: 'room-1', start: 530 }).refusals).toEqual([]);
+    const other = judgeOf(moving, onDay, day, 'room', asking(['physician'], 'physician-2'));
+    const verdict = other({ columnId: 'room-1', start: 530 });
+    expect(verdict.refusals.map(({ code }) => code)).toEqual(['not-permitted']);
+    expect(nextAfter(verdict, moving)).toEqual({ kind: 'refuse' });
   });
 
   it('keeps asking the rules while somebody decides', () => {

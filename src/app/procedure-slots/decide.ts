@@ -5,9 +5,14 @@ import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import { bookingRefusals } from '#domain/booking/booking-refusals';
 import type { ClinicBook, DayPlan } from '#domain/booking/clinic-book';
 import { hardnessOf } from '#domain/booking/hardness';
+import { mayBookOn, mayMove } from '#domain/booking/may-book';
 import { listName } from '#domain/clinic/patient';
+import type { Actor } from '#domain/people/person';
+import { rolesThatMay } from '#domain/people/roles';
+import type { Refusal } from '#domain/refusal';
+import type { ClinicDate } from '#domain/time/clinic-date';
 import type { Names } from '../shared/refusal-messages/names';
-import { bookingSentence } from '../shared/refusal-messages/booking-sentences';
+import { refusalSentences } from '../shared/refusal-messages/refusal-sentences';
 import { TAB } from '../state/tab';
 import {
   caseOn,
@@ -29,6 +34,13 @@ export interface Deciding {
   readonly refusals: readonly BookingRefusal[];
 }
 
+/** Everything the rules are asked with, besides the place. */
+export interface Asker {
+  readonly actor: Pick<Actor, 'roles' | 'physicianId'>;
+  readonly asking: Asking;
+  readonly names: Names;
+}
+
 export function decidingOn(
   inHand: CaseInHand,
   place: Place,
@@ -40,25 +52,43 @@ export function decidingOn(
   return { inHand, onDay, place, refusals: bookingRefusals(onDay.bookingCase, place, day, asking) };
 }
 
+/** Whether this person may put what is in hand on that physician's list. */
+export function mayPlace(
+  { booking }: CaseInHand,
+  cell: { readonly physicianId: string | null; readonly date: ClinicDate },
+  { actor, asking }: Pick<Asker, 'actor' | 'asking'>,
+): boolean {
+  const { physicianId, date } = cell;
+  if (physicianId === null) return true;
+  return booking === null
+    ? mayBookOn(actor, physicianId)
+    : mayMove(actor, booking, { physicianId, date }, asking.today);
+}
+
 /** Answers for any spot of the day why the case in hand may not stand there. */
 export function judgeOf(
+  inHand: CaseInHand,
   { bookingCase }: CaseOnDay,
   day: DayPlan,
   by: By,
-  asking: Asking,
-  names: Names,
+  asker: Asker,
 ): (spot: Spot) => Verdict {
   return (spot) => {
     const cell = cellAt(spot, by, day, bookingCase.durationMinutes);
-    const refusals = bookingRefusals(bookingCase, cell, day, asking);
+    const found = bookingRefusals(bookingCase, cell, day, asker.asking);
+    const isMine = mayPlace(inHand, cell, asker);
+    const refusals: Refusal[] = isMine ? found : [NOT_PERMITTED, ...found];
     return {
       cell,
       refusals,
-      sentences: refusals.map((refusal) => bookingSentence(refusal, names)),
-      isSoft: refusals.length > 0 && refusals.every((refusal) => hardnessOf(refusal) !== 'hard'),
+      sentences: refusalSentences(refusals, asker.names),
+      isSoft: isMine && found.length > 0 && found.every(isSoft),
     };
   };
 }
+
+const NOT_PERMITTED: Refusal = { code: 'not-permitted', act: 'book', roles: rolesThatMay('book') };
+const isSoft = (refusal: BookingRefusal): boolean => hardnessOf(refusal) !== 'hard';
 
 export function ghostOf({ facts, booking }: CaseInHand, { bookingCase }: CaseOnDay): Ghost {
   return {

@@ -1,11 +1,11 @@
 import type { Cell } from '#domain/booking/booking-case';
-import type { BookingRefusal } from '#domain/booking/booking-refusal';
+import type { Refusal } from '#domain/refusal';
 import type { Spot } from './in-hand';
 
 /** What the rules say of the case in hand at one spot. */
 export interface Verdict {
   readonly cell: Cell;
-  readonly refusals: readonly BookingRefusal[];
+  readonly refusals: readonly Refusal[];
   /** The same in words, hardest first. */
   readonly sentences: readonly string[];
   /** Nothing but what may be overruled. */

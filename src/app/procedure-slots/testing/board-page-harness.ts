@@ -1,4 +1,4 @@
-import type { TestKey} from '@angular/cdk/testing';
+import type { TestKey } from '@angular/cdk/testing';
 import { ComponentHarness, type TestElement } from '@angular/cdk/testing';
 
 /** The board as somebody uses it: by names, cells and words. */
