@@ -3,13 +3,15 @@ import { provideStore } from '@ngrx/store';
 import { clinicReducers } from '../../state/provide-state';
 import { Notices } from './notices';
 
+const realTimeout = globalThis.setTimeout.bind(globalThis);
+
 /** The sentences are fetched when the first failure is to be said. */
 async function wordsFetched(): Promise<void> {
   await Promise.all([
     import('../refusal-messages/failure-words'),
     import('../../state/names.state'),
   ]);
-  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+  await new Promise((resolve) => realTimeout(resolve));
 }
 
 describe('Notices', () => {
