@@ -35,7 +35,7 @@ test('one patient’s whole way by mouse: from the referral file to the next blo
 
   await test.step('the physician accepts it', async () => {
     await physician.getByRole('link', { name: /Queue$/ }).click();
-    await physician.getByRole('link', { name: /^New/ }).click();
+    await physician.getByRole('link', { name: /^New \d/ }).click();
     await physician.getByRole('link', { name: 'Wren, Isolde' }).click();
     await physician.getByRole('button', { name: 'Accept' }).click();
     await expectAccessible(physician);
@@ -48,7 +48,7 @@ test('one patient’s whole way by mouse: from the referral file to the next blo
     const id = /queue\/([\w-]+)/.exec(coordinator.url())?.[1] ?? '';
     await coordinator.getByRole('link', { name: /Series$/ }).click();
     await coordinator.getByRole('link', { name: 'Plan a series' }).first().click();
-    await coordinator.getByLabel('Referral', { exact: true }).selectOption(id);
+    await coordinator.getByRole('combobox', { name: /^Referral/ }).selectOption(id);
     await coordinator.getByLabel('Blocks').fill('2');
     await coordinator.getByLabel('Blocks').blur();
     await expect(coordinator.getByText('Tue, 15 Sept 2026')).toBeVisible();
@@ -76,6 +76,7 @@ test('one patient’s whole way by mouse: from the referral file to the next blo
   await test.step('she is checked in, measured and prepared', async () => {
     await nurse.getByRole('link', { name: /Today$/ }).click();
     await nurse.getByRole('link', { name: /Wren/ }).click();
+    await expect(nurse.getByRole('heading', { level: 1, name: /Wren/ })).toBeVisible();
     await nurse.getByRole('button', { name: 'Check in' }).click();
     for (const [label, value] of [
       ['NRS', '7'],
