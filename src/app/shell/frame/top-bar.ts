@@ -16,7 +16,13 @@ import { UserMenu } from './user-menu';
   template: `
     <p class="clinic g-truncate">{{ clinic().name }}</p>
     <p class="day">{{ day() }}</p>
-    <button class="search" (click)="searchAsked.emit()" aria-keyshortcuts="Control+K">
+    <button
+      class="search"
+      i18n-aria-label
+      aria-label="Search patients, pages, actions"
+      aria-keyshortcuts="Control+K"
+      (click)="searchAsked.emit()"
+    >
       <g-icon name="search" [size]="18" />
       <span class="g-truncate" i18n>Search patients, pages, actions</span>
       <kbd class="g-key">Ctrl K</kbd>
