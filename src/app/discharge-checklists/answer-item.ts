@@ -81,7 +81,7 @@ export class AnswerItem {
   }
 
   focus(): void {
-    this.#host.nativeElement.focus();
+    this.#host.nativeElement.focus({ preventScroll: true });
     this.#host.nativeElement.scrollIntoView({ block: 'nearest' });
   }
 

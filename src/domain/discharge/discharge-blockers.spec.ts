@@ -140,6 +140,7 @@ const CASES: readonly Case[] = [
   { what: 'observed exactly as long as asked', now: '10:10', blockers: [] },
   { what: 'one minute short', now: '10:09', blockers: ['observation-not-over 1'] },
   { what: 'just arrived in the bay', now: '09:40', blockers: ['observation-not-over 30'] },
+  { what: 'a clock that lags', now: '09:39', blockers: ['observation-not-over 30'] },
   {
     what: 'a fall of 20 systolic',
     discharge: { 'lying-systolic': 130, 'standing-systolic': 110 },

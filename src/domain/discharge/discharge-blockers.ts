@@ -76,7 +76,9 @@ export function isHard(blocker: DischargeRefusal): boolean {
 export function observationLeft(day: DayCase, now: Instant): number | null {
   const since = takenAt(day.visit, 'in-recovery');
   if (since === null) return null;
-  return Math.max(0, day.clinic.rules.observationMinutes - minutesBetween(since, now));
+  // A desk's clock may lag some seconds behind the stamp: never more is owed than was asked.
+  const observed = Math.max(0, minutesBetween(since, now));
+  return Math.max(0, day.clinic.rules.observationMinutes - observed);
 }
 
 /** How far the pressure falls from lying to standing, mmHg; `null` until all four are taken. */

@@ -49,7 +49,8 @@ describe('what a patient waits for, and whose move it is', () => {
     const inRoom = withFinished(on('arrived', 'prepared', 'in-room'), 'pre-procedure');
     expect(waits(inRoom)).toEqual(['physician: checklist time-out']);
     const started = withFinished(inRoom, 'pre-procedure', 'time-out');
-    expect(waits(started)).toEqual(['physician: procedure']);
+    expect(waits(started)).toEqual(['physician: procedure', 'nurse: checklist sign-out']);
+    expect(waits(withFinished(started, 'sign-out'))).toEqual(['physician: procedure']);
   });
 
   it('says first what only a physician can clear, once the checklist is answered', () => {

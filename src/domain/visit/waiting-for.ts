@@ -1,9 +1,10 @@
 import { dischargeBlockers, observationLeft } from '#domain/discharge/discharge-blockers';
 import { LINK } from '#domain/discharge/link-ids';
 import type { ChecklistKind } from '#domain/discharge/checklist';
+import { openItems } from '#domain/discharge/progress';
 import type { Refusal } from '#domain/refusal';
 import { addMinutes, type Instant } from '#domain/time/instant';
-import { type DayCase, isObserved } from '#domain/visit/day-case';
+import { checklistOf, type DayCase, isObserved } from '#domain/visit/day-case';
 import { nextStep } from '#domain/visit/next-steps';
 import { notOverruled, overruleKey } from '#domain/visit/overrules';
 import { recordOf } from '#domain/visit/procedure-record';
@@ -83,7 +84,14 @@ function startWait(refusal: StartRefusal): Waiting {
 }
 
 function inTheRoom(day: DayCase): Waiting[] {
-  if (startedAt(day) !== null) return [{ for: 'procedure', whose: 'physician' }];
+  if (startedAt(day) !== null) {
+    const signOut = checklistOf(day, 'sign-out');
+    const open = signOut === undefined || openItems(signOut, day).length > 0;
+    return [
+      { for: 'procedure', whose: 'physician' },
+      ...(open ? [{ for: 'checklist', kind: 'sign-out', whose: 'nurse' } as const] : []),
+    ];
+  }
   const blockers = notOverruled(startBlockers(day, 'needle'), day.visit.overrules);
   return blockers.length > 0
     ? blockers.map(startWait)

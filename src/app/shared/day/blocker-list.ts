@@ -14,11 +14,13 @@ import { Icon } from '../icon/icon';
 import { refusalSentences } from '../refusal-messages/refusal-sentences';
 import { InstantPipe } from '../times/instant.pipe';
 import { DaySteps } from './day-steps';
+import { blockerWord } from './day-words';
 
 interface Line {
   readonly key: string;
   readonly refusal: Refusal;
   readonly sentence: string;
+  readonly word: string;
   readonly soft: boolean;
   readonly overrule: VisitOverrule | undefined;
   readonly jump: { readonly kind: ChecklistKind; readonly fragment: string | null } | null;
@@ -54,6 +56,7 @@ export class BlockerList {
       sentence: refusalSentences([refusal], this.#names())[0] ?? refusal.code,
       soft: overruleKey(refusal) !== null,
       overrule: overruleOf(refusal, this.day().visit.overrules),
+      word: blockerWord(refusal),
       jump: jumpFrom(this.here(), refusal),
     })),
   );

@@ -138,7 +138,7 @@ export function waitingWord(wait: Waiting, zone: string): string {
 }
 
 /** A blocker where there is room for two words; its whole sentence is one step away. */
-function blockerWord(refusal: Refusal): string {
+export function blockerWord(refusal: Refusal): string {
   switch (refusal.code) {
     case 'side-differs':
     case 'side-missing':

@@ -22,6 +22,7 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { FailureNote } from '../../shared/refusals/failure';
@@ -103,7 +104,10 @@ export class Measurements {
 
   constructor() {
     effect(() => {
-      if (this.sending().stored > 0) this.typed.set({});
+      if (this.sending().stored === 0) return;
+      this.typed.set({});
+      // Chosen for one entry only: the next one is of now again.
+      this.phase.set(phaseAt(untracked(this.#state)));
     });
   }
 
