@@ -38,6 +38,8 @@ export function windowsOf(
   const windows: LegalWindow[] = [];
   for (let index = given + 1; index <= series.plannedBlocks; index += 1) {
     const before = blocks.find((block) => block.index === index - 1 && block.standing !== 'lost');
+    // A first block may be any day from today on: that is no window worth drawing.
+    if (index === 1) continue;
     if (before === undefined) break;
     windows.push(legalWindow(caseOfSeriesBlock(facts, course, index), today, horizon));
   }

@@ -10,19 +10,23 @@ export type ProtocolDefault = Omit<Protocol, 'id' | 'version' | 'procedureTypeId
  * evidence behind all of them is contested (Cochrane CD002918: low to very low quality).
  */
 export function defaultProtocols(): ProtocolDefault[] {
+  const lumbar = {
+    blocks: 3,
+    minimumDays: 7,
+    usualDays: 14,
+    // Three blocks in six weeks are seen (clinical.md E [56]): a gap of four weeks is our limit.
+    maximumDays: 28,
+    yearlyCap: 6,
+    continueReliefPercent: 50,
+    source:
+      'Aetna CPB 0447 (at most 3 initial blocks, at least 7 days apart); Independence 08.00.57 (6 in 12 months); ASIPP (50 % relief, usually 2 weeks)',
+  };
   return [
+    { ...lumbar, name: 'Lumbar sympathetic series', procedureTypeShortName: 'LSB' },
     {
-      name: 'Lumbar sympathetic series',
-      procedureTypeShortName: 'LSB',
-      blocks: 3,
-      minimumDays: 7,
-      usualDays: 14,
-      // Three blocks in six weeks are seen (clinical.md E [56]): a gap of four weeks is our limit.
-      maximumDays: 28,
-      yearlyCap: 6,
-      continueReliefPercent: 50,
-      source:
-        'Aetna CPB 0447 (at most 3 initial blocks, at least 7 days apart); Independence 08.00.57 (6 in 12 months); ASIPP (50 % relief, usually 2 weeks)',
+      ...lumbar,
+      name: 'Lumbar sympathetic series, sedated',
+      procedureTypeShortName: 'LSB-S',
     },
     {
       name: 'Lumbar sympathetic, weekly',
