@@ -12,7 +12,7 @@ import { aSeriesClinic, type SeriesClinic } from '../testing/a-series-clinic.ts'
 import { TEST_NOW } from '../testing/test-clinic.ts';
 import { seriesDriver, type SeriesDriver } from '../testing/series-driver.ts';
 
-describe('the course of a series', () => {
+describe('a series as it is stored', () => {
   let clinic: SeriesClinic;
   let driver: SeriesDriver;
 
