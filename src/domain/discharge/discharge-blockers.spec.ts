@@ -4,7 +4,6 @@ import type { DischargeRefusal } from '#domain/discharge/discharge-refusal';
 import { aBooking, aReferral, aStamp } from '#domain/testing/builders';
 import { aDay, aFinished, at, aVisitAt } from '#domain/testing/day-builders';
 import type { DayCase } from '#domain/visit/day-case';
-import { notOverruled, overruleKey } from '#domain/visit/overrules';
 
 // The stamps of `aVisitAt` put the patient into recovery at 09:40: observed for 30 min by 10:10.
 const READY = aVisitAt('arrived', 'prepared', 'in-room', 'in-recovery', 'ready');
@@ -279,23 +278,5 @@ describe('what stands between a patient and home', () => {
       'score-too-low mpadss 9/10',
       'observation-not-over 10',
     ]);
-  });
-});
-
-describe('what a physician lets pass', () => {
-  const overrule = (blocker: string) => ({ ...aStamp(), blocker, reason: 'Lives next door' });
-
-  it('is one soft blocker by name, never a hard one', () => {
-    const found = dischargeBlockers(ready({}, { 'escort-here': false, walks: false }), LATER);
-    const all = found.map((each) => overrule(overruleKey(each) ?? `item-forbids-home:walks`));
-    expect(words(notOverruled(found, all))).toEqual(['!item-forbids-home walks']);
-  });
-
-  it('does not stretch to a worse score or a deeper fall', () => {
-    const at8 = dischargeBlockers(ready({ 'mpadss-pain': '0' }), LATER);
-    const passed = at8.map((each) => overrule(overruleKey(each) ?? ''));
-    expect(notOverruled(at8, passed)).toEqual([]);
-    const at7 = dischargeBlockers(ready({ 'mpadss-pain': '0', 'mpadss-nausea': '1' }), LATER);
-    expect(words(notOverruled(at7, passed))).toEqual(['score-too-low mpadss 7/9']);
   });
 });
