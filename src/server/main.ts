@@ -45,9 +45,9 @@ export async function start(options: StartOptions = {}): Promise<RunningServer> 
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
-  const leave = onSignals(stop, say);
+  const signals = onSignals(stop, say);
   undo.push(async () => {
-    leave();
+    signals.forget();
   });
 
   try {
@@ -55,7 +55,7 @@ export async function start(options: StartOptions = {}): Promise<RunningServer> 
       ...config,
       say,
       onUnexpectedEnd: (reason) => {
-        log.fatal({ reason }, 'The database ended unexpectedly');
+        console.error(`The database ended unexpectedly (${reason}): start Ganglion again.`);
         process.exit(1);
       },
     });
@@ -81,13 +81,21 @@ export async function start(options: StartOptions = {}): Promise<RunningServer> 
     announce(address, config, signIns, say);
     return { address, deps, database, stop };
   } catch (error) {
+    // Stopped while it started: what failed is what the stopping took away, and ends with it.
+    if (signals.asked()) return new Promise<never>(() => undefined);
     await stop();
     throw error;
   }
 }
 
+interface Signals {
+  /** Has somebody asked for the end? The process then ends by itself. */
+  asked(): boolean;
+  forget(): void;
+}
+
 /** Ctrl-C and SIGTERM end everything in order; a second one does not wait. */
-function onSignals(stop: () => Promise<void>, say: (line: string) => void): () => void {
+function onSignals(stop: () => Promise<void>, say: (line: string) => void): Signals {
   let asked = false;
   const end = () => {
     if (asked) process.exit(1);
@@ -103,9 +111,12 @@ function onSignals(stop: () => Promise<void>, say: (line: string) => void): () =
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
-  return () => {
-    process.off('SIGINT', end);
-    process.off('SIGTERM', end);
+  return {
+    asked: () => asked,
+    forget: () => {
+      process.off('SIGINT', end);
+      process.off('SIGTERM', end);
+    },
   };
 }
 

@@ -74,6 +74,26 @@ describe('a PostgreSQL of one’s own', () => {
     }
   });
 
+  it('keeps the settings of its address, but never to be somebody else', async () => {
+    const { user, name } = await aDatabase();
+    const options = encodeURIComponent(`-c role=${user} -c work_mem=5MB -c TimeZone=Asia/Tokyo`);
+    const database = await openDatabase({
+      databaseUrl: `${urlOf(user, name)}&options=${options}`,
+      dataFolder: '/nowhere',
+      say: () => undefined,
+      onUnexpectedEnd: () => undefined,
+    });
+    try {
+      const { rows } = await database.pool.query<{ me: string; memory: string; zone: string }>(
+        `select current_user as me, current_setting('work_mem') as memory,
+           current_setting('timezone') as zone`,
+      );
+      expect(rows).toEqual([{ me: 'ganglion_app', memory: '5MB', zone: 'UTC' }]);
+    } finally {
+      await database.stop();
+    }
+  });
+
   it('opens a second time with nothing to migrate', async () => {
     const { user, name } = await aDatabase();
     for (let time = 0; time < 2; time++) {

@@ -11,13 +11,13 @@ const APP = 'ganglion_app';
  * cannot work is one sentence.
  */
 export async function outsideDatabase(url: string): Promise<Connections> {
-  const owner = parseUrl(url);
-  const client = new pg.Client({ ...owner, connectionTimeoutMillis: 10_000 });
+  const address = parseUrl(url);
+  const client = new pg.Client({ ...withOptions(address), connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
   } catch (error) {
-    throw cannotConnect(error, owner);
+    throw cannotConnect(error, address);
   }
   try {
     await refuseUnfit(client);
@@ -26,33 +26,39 @@ export async function outsideDatabase(url: string): Promise<Connections> {
     await client.end();
   }
   return {
-    owner: { ...owner, options: options(owner) },
-    app: { ...owner, options: options(owner, `-c role=${APP}`) },
+    owner: withOptions(address),
+    app: withOptions(address, `-c role=${APP}`),
     stop: () => Promise.resolve(),
   };
 }
 
-function parseUrl(url: string): ClientConfig & { host: string } {
-  let parsed: URL;
-  try {
-    parsed = new URL(url);
-  } catch {
-    parsed = new URL('invalid:');
-  }
-  if (parsed.protocol !== 'postgres:' && parsed.protocol !== 'postgresql:')
+interface Address {
+  readonly connectionString: string;
+  readonly host: string;
+  /** Settings that the clinic wants for its connections, from `?options=`. */
+  readonly options: string;
+}
+
+function parseUrl(url: string): Address {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (!parsed || !['postgres:', 'postgresql:'].includes(parsed.protocol))
     throw new StartError(
       'DATABASE_URL is not an address of a PostgreSQL: write it as postgres://user:password@host:5432/database.',
     );
-  const place = parsed.searchParams.get('host') ?? parsed.hostname;
-  return { connectionString: url, host: place === '' ? 'localhost' : place };
+  const host = parsed.searchParams.get('host') ?? parsed.hostname;
+  const options = parsed.searchParams.get('options') ?? '';
+  // Left in the address they would win over ours, and the application would be the owner.
+  parsed.searchParams.delete('options');
+  return { connectionString: parsed.href, host: host === '' ? 'localhost' : host, options };
 }
 
-function options(config: ClientConfig, more = ''): string {
-  const given = new URL(config.connectionString ?? '').searchParams.get('options') ?? '';
-  return [given, '-c TimeZone=UTC', more].filter((part) => part !== '').join(' ');
+/** Settings of a connection; the last of two that name the same one holds. */
+function withOptions({ connectionString, options }: Address, more = ''): ClientConfig {
+  const all = [options, '-c TimeZone=UTC', more].filter((part) => part !== '').join(' ');
+  return { connectionString, options: all };
 }
 
-function cannotConnect(error: unknown, { host }: { host: string }): StartError {
+function cannotConnect(error: unknown, { host }: Address): StartError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const message = error instanceof Error ? error.message : String(error);
   if (code === '28P01' || code === '28000')
