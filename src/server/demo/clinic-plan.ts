@@ -18,7 +18,7 @@ import type {
   PlannedReferral,
 } from './plan-types.ts';
 import { queueFates, queueReceipt, triageReason } from './queue-plan.ts';
-import { endedSeries, runningSeries, type SeriesOutline } from './series-plan.ts';
+import { endedSeries, runningSeries, withPauses, type SeriesOutline } from './series-plan.ts';
 import { extraBookings, singleBlocks, singleOutlines } from './single-plan.ts';
 
 export const REFERRALS = 180;
@@ -43,9 +43,10 @@ export function planClinic(
   const load = dayLoad(calendar, scale, chance.of('load'));
   const scaled = (count: number): number => Math.max(1, Math.round(count * scale));
 
-  const outlines: SeriesOutline[] = [];
+  const running: SeriesOutline[] = [];
   for (let index = 0; index < scaled(RUNNING_SERIES); index += 1)
-    outlines.push(runningSeries(index, load, chance.of(`running-${index}`)));
+    running.push(runningSeries(index, load, chance.of(`running-${index}`)));
+  const outlines = withPauses(running, calendar, chance.of('pauses'));
   for (let index = 0; index < scaled(ENDED_SERIES); index += 1)
     outlines.push(endedSeries(index, load, chance.of(`ended-${index}`)));
 

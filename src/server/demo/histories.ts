@@ -32,7 +32,7 @@ export const ACCOUNTS: Readonly<Record<string, readonly Account[]>> = {
     },
     {
       history:
-        'Ankle sprain on the stairs %months% months ago, initially thought trivial. MRI shows patchy bone-marrow oedema only. Hyperalgesia, oedema and nail changes; referred within the three-month window as advised by the regional pain network.',
+        'Ankle sprain on the stairs %months% months ago, initially thought trivial. MRI shows patchy bone-marrow oedema only. Hyperalgesia, oedema and nail changes; referred as the regional pain network advises.',
       tried: 'Physiotherapy, a four-week course of alendronate, co-codamol.',
     },
     {
@@ -126,7 +126,7 @@ export const ACCOUNTS: Readonly<Record<string, readonly Account[]>> = {
     },
     {
       history:
-        'Oxaliplatin for bowel cancer, completed %months% months ago, surveillance CT clear. Painful cold feet, worse in the evening, falls twice this winter. Platelets 212.',
+        'Oxaliplatin for bowel cancer, completed %months% months ago, surveillance CT clear. Painful cold feet, worse in the evening, two falls this year. Platelets 212.',
       tried: 'Duloxetine, menthol cream, falls clinic.',
     },
   ],

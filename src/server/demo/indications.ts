@@ -118,7 +118,7 @@ export const INDICATIONS: readonly Indication[] = [
     key: 'diabetic-polyneuropathy',
     share: 13,
     code: 'E11.42',
-    text: 'Type 2 diabetes with painful polyneuropathy, worse in %side%',
+    text: 'Type 2 diabetes with painful polyneuropathy, %side%',
     sides: ['left', 'right', 'both'],
     ages: [46, 81],
     women: 45,

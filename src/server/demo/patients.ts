@@ -58,7 +58,7 @@ export function patientMaker(chance: Chance, today: ClinicDate): (of: Indication
       weightKg: sex === 'female' ? chance.between(52, 96) : chance.between(62, 112),
       allergies: chance.percent(17) ? [chance.pick(ALLERGIES)] : [],
       drugs: [
-        ...chance.shuffled(indication.drugs).slice(0, chance.between(1, 3)),
+        ...withoutTwins(chance.shuffled(indication.drugs)).slice(0, chance.between(1, 3)),
         ...antithrombotics.map(({ dose, why }) => `${dose} (${why})`),
       ],
       antithrombotics,
@@ -66,6 +66,13 @@ export function patientMaker(chance: Chance, today: ClinicDate): (of: Indication
       shortNotice: chance.percent(22),
     };
   };
+}
+
+/** Nobody takes both gabapentin and pregabalin: the first that comes stays. */
+function withoutTwins(drugs: readonly string[]): string[] {
+  const twin = (drug: string): boolean => /^(gabapentin|pregabalin)/.test(drug);
+  const first = drugs.find(twin);
+  return drugs.filter((drug) => drug === first || !twin(drug));
 }
 
 function yearsBefore(date: ClinicDate, years: number): ClinicDate {

@@ -65,7 +65,8 @@ export function runningSeries(index: number, load: DayLoad, chance: Chance): Ser
       plannedBlocks: dates.length - repeats,
       answer,
       ended: null,
-      ...leftUndone(index, calendar, chance),
+      late: (given > 0 ? LATE[index] : null) ?? null,
+      paused: null,
     },
   };
 }
@@ -77,20 +78,35 @@ const LATE: Readonly<Record<number, PlannedSeries['late']>> = {
   18: 'decision',
   22: 'response',
 };
-const PAUSED: Readonly<Record<number, string>> = {
-  24: 'Cataract operation first; calls us when the eye is settled.',
-  27: 'New ulcer of the heel, foot clinic treats it before the next block.',
-};
+const PAUSED: readonly string[] = [
+  'Dental surgery first; calls us when it has healed.',
+  'Away until the end of the month to look after a parent.',
+];
 
-function leftUndone(
-  index: number,
+/** Halts some of the running series between two blocks, the day after the last one given. */
+export function withPauses(
+  outlines: readonly SeriesOutline[],
   calendar: DemoCalendar,
   chance: Chance,
-): Pick<PlannedSeries, 'late' | 'paused'> {
-  const reason = PAUSED[index];
-  if (reason === undefined) return { late: LATE[index] ?? null, paused: null };
-  const at = deskMoment(calendar, chance, 'booking', addDays(calendar.today, -2));
-  return { late: null, paused: { at, reason } };
+): SeriesOutline[] {
+  const reasons = [...PAUSED];
+  const yesterday = calendar.openOnOrBefore(addDays(calendar.today, -1));
+  return [...outlines]
+    .reverse()
+    .map((outline) => {
+      const { series, dates } = outline;
+      const last = dates.findLast((date) => date < calendar.today);
+      const next = dates.find((date) => date > calendar.showDay);
+      if (series.late !== null || last === undefined || next === undefined) return outline;
+      const day = calendar.openOnOrAfter(addDays(last, 1));
+      // A block on the busiest day goes ahead, so nothing is halted before it.
+      if (day >= yesterday || dates.includes(calendar.showDay)) return outline;
+      const reason = reasons.pop();
+      if (reason === undefined) return outline;
+      const paused = { at: deskMoment(calendar, chance, 'booking', day), reason };
+      return { ...outline, series: { ...series, paused } };
+    })
+    .reverse();
 }
 
 const ENDINGS: readonly {
