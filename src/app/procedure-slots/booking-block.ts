@@ -93,6 +93,8 @@ import type { Block } from './board-layout';
     @container (width < 120px) {
       :host {
         grid-template: 'who who' auto 'what side' auto / minmax(0, 1fr) auto;
+        column-gap: 2px;
+        padding-inline: 4px 3px;
       }
       .what span,
       g-icon {

@@ -47,6 +47,8 @@ interface SoftReason {
   selector: 'g-decision-panel',
   imports: [Day, FailureNote, Icon],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  // Also while a reason is being typed, where the page's keys rest.
+  host: { '(keydown.escape)': '$event.stopPropagation(); left.emit()' },
   templateUrl: './decision-panel.html',
   styleUrl: './decision-panel.scss',
 })
@@ -59,6 +61,7 @@ export class DecisionPanel {
 
   readonly #names = inject(Store).selectSignal(selectNames);
   readonly #roles = inject(Store).selectSignal(selectRoles);
+  protected readonly firstReason = viewChild<ElementRef<HTMLElement>>('reason');
   protected readonly confirm = viewChild.required<ElementRef<HTMLElement>>('confirm');
   readonly #case = computed(() => this.deciding().onDay.bookingCase);
 
@@ -121,7 +124,8 @@ export class DecisionPanel {
   );
 
   constructor() {
-    afterNextRender(() => this.confirm().nativeElement.focus());
+    // What is still to be said comes first; otherwise Enter books.
+    afterNextRender(() => (this.firstReason() ?? this.confirm()).nativeElement.focus());
   }
 
   protected overrule(code: string, reason: string): void {

@@ -97,6 +97,8 @@ export class SlotBoard {
     const spot = this.#pointed();
     const ghost = this.ghost();
     if (spot === null || ghost === null) return null;
+    const target = this.target();
+    if (target?.columnId === spot.columnId && target.start === spot.start) return null;
     const verdict = this.judge()?.(spot) ?? null;
     return { ...this.#boxOf(spot, ghost.durationMinutes), spot, verdict };
   });
