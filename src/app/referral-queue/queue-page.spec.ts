@@ -179,11 +179,12 @@ describe('The queue', () => {
     desk.answering = () => ({ status: 409, body: { refusals: [refusal] } });
     await page.press('d');
     await page.write('Outside our scope');
+    // The feed may bring the change before the decision is sent: it was begun before, and says so.
+    desk.changed(changed(of(1, 'Okafor', { version: 2, side: 'right', diagnosis: null }).referral));
     await page.click('Decline');
     await desk.answered();
     expect((await page.refusals()).join()).toContain('Maya Lindqvist changed this referral (side)');
     expect(await page.written()).toBe('Outside our scope');
-    desk.changed(changed(of(1, 'Okafor', { version: 2, side: 'right', diagnosis: null }).referral));
     desk.answering = () => ({ status: 200, body: { changes: [] } });
     await page.click('Decline');
     await desk.answered();

@@ -34,6 +34,20 @@ describe('From a referral coming in to ready to book', () => {
     });
   });
 
+  it('can be read alone, as one that is too old for the working set is', async () => {
+    const { referral, patient } = await desk.entered();
+    const answer = await desk.clinic.inject(desk.nurse, {
+      method: 'GET',
+      url: `/api/referrals/${referral.id}`,
+    });
+    expect(answer.json()).toEqual({ referral, patient });
+    const nowhere = await desk.clinic.inject(desk.nurse, {
+      method: 'GET',
+      url: '/api/referrals/00000000-0000-4000-8000-000000000000',
+    });
+    expect(nowhere.statusCode).toBe(404);
+  });
+
   it('names what is missing, and changes nothing', async () => {
     const { referral } = await desk.entered({
       referral: { diagnosis: null },

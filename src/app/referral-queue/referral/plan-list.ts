@@ -28,7 +28,7 @@ import { selectToday } from '../../state/clock.state';
 import { selectRoles } from '../../state/sign-in.state';
 import { onStored } from '../on-stored';
 import { referralPageActions } from '../referral-queue.actions';
-import { selectSaving } from '../referral-queue.state';
+import { selectFailure, selectSaving } from '../referral-queue.state';
 
 /** The plan that is being written for one drug. */
 interface Draft {
@@ -36,6 +36,8 @@ interface Draft {
   readonly decision: AntithromboticDecision;
   readonly stopDays: number;
   readonly isNew: boolean;
+  /** The referral's version when the plan was begun: two physicians do not overwrite each other. */
+  readonly version: number;
 }
 
 /** Drugs that thin the blood: the table proposes, a physician decides, the prescriber agrees. */
@@ -55,6 +57,7 @@ export class PlanList {
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #today = this.#store.selectSignal(selectToday);
   readonly #roles = this.#store.selectSignal(selectRoles);
+  readonly #failure = this.#store.selectSignal(selectFailure);
   protected readonly saving = this.#store.selectSignal(selectSaving);
   protected readonly decisions = ANTITHROMBOTIC_DECISIONS;
   protected readonly known = ANTITHROMBOTIC_DEFAULTS.map(({ drug }) => drug);
@@ -99,11 +102,13 @@ export class PlanList {
       decision: plan.decision ?? proposal?.decision ?? 'stop',
       stopDays: plan.decision === null ? (proposal?.stopDays ?? 1) : plan.stopDays,
       isNew: false,
+      version: this.referral().version,
     });
   }
 
   protected add(): void {
-    this.draft.set({ drug: '', decision: 'stop', stopDays: 1, isNew: true });
+    const { version } = this.referral();
+    this.draft.set({ drug: '', decision: 'stop', stopDays: 1, isNew: true, version });
   }
 
   protected change(over: Partial<Draft>): void {
@@ -121,8 +126,12 @@ export class PlanList {
   protected save(): void {
     const draft = this.draft();
     if (draft === null || draft.drug.trim() === '') return;
-    const { id: referralId, version } = this.referral();
+    const { id: referralId, version: now } = this.referral();
     const { decision, stopDays } = draft;
+    const failure = this.#failure();
+    // Once it was said what somebody else changed, the plan is for the referral as it is now.
+    const wasTold = failure?.referralId === referralId && failure.failure.kind === 'refused';
+    const version = wasTold ? now : draft.version;
     const body = { version, drug: draft.drug.trim().toLowerCase(), decision, stopDays };
     this.#store.dispatch(referralPageActions.planSet({ referralId, body }));
   }

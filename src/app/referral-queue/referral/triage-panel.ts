@@ -78,10 +78,7 @@ export class TriagePanel {
 
   readonly #id = computed(() => this.facts().referral.id);
   /** The version that was there when the decision was begun. */
-  readonly #begunOn = linkedSignal({
-    source: () => ({ mode: this.mode(), id: this.#id() }),
-    computation: () => untracked(this.facts).referral.version,
-  });
+  readonly #begunOn = signal(0);
   readonly #failure = this.#store.selectSignal(selectFailure);
 
   protected readonly urgency = linkedSignal({
@@ -139,6 +136,7 @@ export class TriagePanel {
       if (this.mode() === null) return;
       untracked(() => {
         this.#tried.set(false);
+        this.#begunOn.set(this.facts().referral.version);
         queueMicrotask(() => {
           this.#focusFirst();
         });
