@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { aServerFolder, type ServerFolder } from './testing/server-folder.ts';
@@ -34,18 +34,18 @@ if (process.platform === 'linux')
     }, 60_000);
 
     it('stops when asked while it still starts, and leaves nothing half made behind', async () => {
-      const interrupted = start();
+      const interrupted = here.start();
       while (!interrupted.output.includes('Creating a database') && interrupted.running)
         await new Promise((resolve) => setTimeout(resolve, 10));
       interrupted.signal('SIGTERM');
       expect(await interrupted.ended()).toBe(0);
       expect(interrupted.output).not.toContain('at ');
-      const next = start();
+      const next = here.start();
       await next.ready();
-      expect(readdirSync(data)).toEqual(['postgres']);
+      expect(readdirSync(here.data)).toEqual(['postgres']);
       next.signal('SIGTERM');
       expect(await next.ended()).toBe(0);
-      expect(await untilGone()).toEqual([]);
+      expect(await here.untilGone()).toEqual([]);
     }, 60_000);
 
     it('leaves no database running when it is killed, and starts again', async () => {

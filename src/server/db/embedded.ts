@@ -4,7 +4,12 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ClientConfig } from 'pg';
 import { usableBinaries } from './embedded-copy.ts';
-import { prepareDataFolder, socketFolder, type Folders } from './embedded-folders.ts';
+import {
+  prepareDataFolder,
+  socketFolder,
+  sweepInterrupted,
+  type Folders,
+} from './embedded-folders.ts';
 import { ensureRolesAndDatabase } from './embedded-roles.ts';
 import { chooseRunAs, type RunAs } from './run-as.ts';
 import { StartError } from './start-error.ts';
@@ -92,8 +97,8 @@ async function createCluster(
 ): Promise<void> {
   options.say(`Creating a database in ${cluster} …`);
   // Made aside and moved into place: an interrupted start never leaves half a cluster.
+  sweepInterrupted(dataFolder);
   const aside = join(dataFolder, `postgres-new-${process.pid}`);
-  rmSync(aside, { recursive: true, force: true });
   mkdirSync(aside, { mode: 0o700 });
   if (runAs) chownSync(aside, runAs.uid, runAs.gid);
   const args = ['-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8'];
