@@ -1,6 +1,6 @@
 import { passwordRefusals } from '#domain/people/password-rule';
 
-describe('a password', () => {
+describe('a password that is chosen', () => {
   for (const password of ['tidal-harbour', 'ten chars!', 'ÄÖÜäöüß€ñé', '🦉🦉🦉🦉🦉🦉🦉🦉🦉🦉'])
     it(`"${password}" is long enough`, () => {
       expect(passwordRefusals(password)).toEqual([]);

@@ -19,7 +19,7 @@ const RECORD: ProcedureRecordContent = {
   technicalSuccess: true,
 };
 
-describe('the procedure record', () => {
+describe('the stored procedure record', () => {
   let clinic: TestClinic;
   let nurse: Actor;
   let physician: Actor;

@@ -19,7 +19,7 @@ import { UserMenu } from './user-menu';
     <button
       class="search"
       i18n-aria-label
-      aria-label="Search patients, pages, actions"
+      aria-label="Search patients, pages, actions Ctrl K"
       aria-keyshortcuts="Control+K"
       (click)="searchAsked.emit()"
     >
