@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chromium, type Browser } from '@playwright/test';
+import { end } from '../tools/children.ts';
 import { chromiumArgs, chromiumPath } from '../tools/chromium.ts';
 import { CHANGE_CHANNEL } from '../src/server/db/record-changes.ts';
 import type { Commits, Delays, Desks } from './live-listeners.ts';
@@ -78,7 +79,7 @@ export async function liveFeed(workshop: Workshop): Promise<Measure[]> {
     ];
   } finally {
     await browser.close();
-    desks.disconnect();
+    await end(desks);
   }
 }
 

@@ -1,4 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
+import { clock } from './measure.ts';
+
+const PATIENCE_MS = 15_000;
 
 export interface Shown {
   readonly count: number;
@@ -35,10 +39,13 @@ export class Screen {
     await this.#page.evaluate(WATCH);
   }
 
+  /** Waits until it shows this count. Asked again and again: the page's own policy forbids eval. */
   async shows(count: number): Promise<void> {
-    await this.#page.waitForFunction(`globalThis.shown.at(-1)?.count === ${count}`, undefined, {
-      timeout: 15_000,
-    });
+    const deadline = clock() + PATIENCE_MS;
+    while ((await this.times()).at(-1)?.count !== count) {
+      if (clock() > deadline) throw new Error(`The browser does not show ${count}`);
+      await wait(100);
+    }
   }
 
   times(): Promise<Shown[]> {
