@@ -19,13 +19,13 @@ import { UserMenu } from './user-menu';
     <button
       class="search"
       i18n-aria-label
-      aria-label="Search patients, pages, actions Ctrl K"
+      aria-label="Search patients, pages, actions"
       aria-keyshortcuts="Control+K"
       (click)="searchAsked.emit()"
     >
       <g-icon name="search" [size]="18" />
       <span class="g-truncate" i18n>Search patients, pages, actions</span>
-      <kbd class="g-key">Ctrl K</kbd>
+      <kbd class="g-key" aria-hidden="true">Ctrl K</kbd>
     </button>
     <g-connection-note />
     <g-user-menu />
