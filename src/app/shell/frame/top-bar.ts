@@ -16,13 +16,7 @@ import { UserMenu } from './user-menu';
   template: `
     <p class="clinic g-truncate">{{ clinic().name }}</p>
     <p class="day">{{ day() }}</p>
-    <button
-      class="search"
-      i18n-aria-label
-      aria-label="Search patients, pages, actions"
-      aria-keyshortcuts="Control+K"
-      (click)="searchAsked.emit()"
-    >
+    <button class="search" aria-keyshortcuts="Control+K" (click)="searchAsked.emit()">
       <g-icon name="search" [size]="18" />
       <span class="g-truncate" i18n>Search patients, pages, actions</span>
       <kbd class="g-key" aria-hidden="true">Ctrl K</kbd>
