@@ -36,11 +36,11 @@ export const SIGN_OUT: Answers = [
 ];
 
 export const RECOVERY: Answers = [
-  [/^Blood pressure and pulse against/, /^Within 20/],
-  [/^Walking/, /^Steady/],
-  [/^Nausea/, /^Minimal/],
-  [/^Pain/, /^NRS 0–3/],
-  [/^Bleeding/, /^Minimal/],
+  [/^Blood pressure and pulse against/, /Within 20/],
+  [/^Walking/, /Steady/],
+  [/^Nausea/, /Minimal/],
+  [/^Pain/, /NRS 0–3/],
+  [/^Bleeding/, /Minimal/],
 ];
 
 export const GOING_HOME: Answers = [
@@ -55,7 +55,7 @@ export const GOING_HOME: Answers = [
   [/^Standing: diastolic/, 76],
   [/^Stands steady/, YES],
   [/^Walks as before/, YES],
-  [/^Groin and thigh/, /^Normal/],
+  [/^Groin and thigh/, /Normal/],
   [/^Instructions, emergency/, YES],
   [/^Escort is here/, YES],
 ];
