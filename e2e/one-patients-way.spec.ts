@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { DEMO_PASSWORD } from '../src/server/demo/staff.ts';
+import { DEMO_PASSWORD, STAFF } from '../src/server/demo/staff.ts';
 import {
   BEFORE_THE_PROCEDURE,
   GOING_HOME,
@@ -18,7 +18,7 @@ test('one patient’s whole way by mouse: from the referral file to the next blo
 }) => {
   test.setTimeout(300_000);
   const coordinator = await signedIn('coordinator-1', ownClinic);
-  const physician = await signedIn('physician-2', ownClinic);
+  const triaging = await signedIn('physician-2', ownClinic);
   const nurse = await signedIn('nurse-1', ownClinic);
 
   await test.step('a referral file comes in, and what it lacks is named', async () => {
@@ -34,12 +34,12 @@ test('one patient’s whole way by mouse: from the referral file to the next blo
   });
 
   await test.step('the physician accepts it', async () => {
-    await physician.getByRole('link', { name: /Queue$/ }).click();
-    await physician.getByRole('link', { name: /^New \d/ }).click();
-    await physician.getByRole('link', { name: 'Wren, Isolde' }).click();
-    await physician.getByRole('button', { name: 'Accept' }).click();
-    await expectAccessible(physician);
-    await physician.getByRole('button', { name: 'Accept' }).click();
+    await triaging.getByRole('link', { name: /Queue$/ }).click();
+    await triaging.getByRole('link', { name: /^New \d/ }).click();
+    await triaging.getByRole('link', { name: 'Wren, Isolde' }).click();
+    await triaging.getByRole('button', { name: 'Accept' }).click();
+    await expectAccessible(triaging);
+    await triaging.getByRole('button', { name: 'Accept' }).click();
     // The coordinator, on another desktop, sees it by way of the live feed.
     await expect(coordinator.getByRole('link', { name: 'Book', exact: true })).toBeVisible();
   });
@@ -57,6 +57,14 @@ test('one patient’s whole way by mouse: from the referral file to the next blo
     await expect(coordinator.getByText('Series booked.')).toBeVisible();
     await expectAccessible(coordinator);
   });
+
+  // Whoever has the first slot: the proposal looks for the day, not for a name.
+  const blocks = await coordinator.locator('g-series-detail').innerText();
+  const treating = STAFF.filter(({ name }) => name.startsWith('Dr '))
+    .map(({ key, name }) => ({ key, at: blocks.indexOf(name) }))
+    .filter(({ at }) => at >= 0)
+    .sort((one, other) => one.at - other.at)[0];
+  const physician = await signedIn(treating?.key ?? 'physician-1', ownClinic);
 
   await test.step('the patient is told, and stands on the board', async () => {
     await coordinator.getByRole('link', { name: /Board$/ }).click();

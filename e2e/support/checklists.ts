@@ -1,4 +1,4 @@
-import type { Locator, Page } from './story.ts';
+import type { Locator, Page } from '@playwright/test';
 
 /** An ordinary day's answers, in the order of the default templates. */
 export type Answers = readonly (readonly [item: RegExp, answer: RegExp | number])[];
