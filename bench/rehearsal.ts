@@ -26,7 +26,7 @@ export const bookingOf = ({ slot, referralId }: Errand): BookSlotBody => ({ refe
 /**
  * Books each slot with the server's own use-case in a copy of the database, one after the other, and
  * writes down the statements: replayed in the original they are the very same transaction, without
- * the server around it.
+ * the server around it. `copy` is used for this alone.
  */
 export async function rehearse(
   copy: Pool,

@@ -96,18 +96,20 @@ async function prepare(embedded: EmbeddedPostgres, size: WorkshopSize) {
       if (!slot || !referralId) throw new Error('The clinic is too small for so many bookings');
       return { slot, referralId };
     });
-  const actorsOf = ({ coordinators }: BenchClinic) => coordinators.map(({ actor }) => actor);
   const admin = new pg.Client(embedded.connection('postgres', 'postgres'));
   await admin.connect();
   await admin.query('create database rehearsal owner ganglion_owner template ganglion');
-  const copy = databaseOn(connections('rehearsal'));
-  const transactions = await rehearse(copy.pool, actorsOf(twin), errands(twin, size.bookings));
-  const watchedTransactions = await rehearse(
-    copy.pool,
-    actorsOf(watched),
-    errands(watched, size.watchedBookings),
-  );
-  await copy.stop();
+  const rehearsed = async (clinic: BenchClinic, count: number): Promise<Transaction[]> => {
+    const copy = databaseOn(connections('rehearsal'));
+    try {
+      const actors = clinic.coordinators.map(({ actor }) => actor);
+      return await rehearse(copy.pool, actors, errands(clinic, count));
+    } finally {
+      await copy.stop();
+    }
+  };
+  const transactions = await rehearsed(twin, size.bookings);
+  const watchedTransactions = await rehearsed(watched, size.watchedBookings);
   await admin.query('drop database rehearsal');
   await admin.end();
   return { house, twin, watched, transactions, watchedTransactions };
