@@ -126,6 +126,7 @@ test('one patient’s whole way by mouse: from the referral file to the next blo
     await goThrough(nurse, /^Recovery checklist/, RECOVERY);
     await expect(nurse.getByText(/Observation lasts/)).toBeVisible();
     await ownClinic.advance(40);
+    await nurse.reload();
     await goThrough(nurse, /^Discharge checklist/, GOING_HOME);
     await expectAccessible(nurse);
     await nurse.getByRole('button', { name: /^Ready for home/ }).click();

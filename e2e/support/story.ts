@@ -15,9 +15,9 @@ interface Story {
   /** A server for this story alone. */
   readonly ownClinic: ClinicServer;
   /** A desktop at which this member of the demo clinic's staff has just signed in. */
-  signedIn(who: StaffKey, clinic?: ClinicServer): Promise<Page>;
+  readonly signedIn: (who: StaffKey, clinic?: ClinicServer) => Promise<Page>;
   /** A desktop with nobody signed in. */
-  desktop(clinic?: ClinicServer): Promise<Page>;
+  readonly desktop: (clinic?: ClinicServer) => Promise<Page>;
 }
 
 export const test = base.extend<Story, Worker>({
