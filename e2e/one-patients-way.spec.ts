@@ -68,7 +68,9 @@ test('one patient’s whole way by mouse: from the referral file to the next blo
 
   await test.step('the patient is told, and stands on the board', async () => {
     await coordinator.getByRole('link', { name: /Board$/ }).click();
-    await coordinator.getByRole('link', { name: /Wren, Isolde/ }).click();
+    // From the keyboard's way in: the link's own address, whatever the pointer meets on its way.
+    await coordinator.getByRole('link', { name: /Wren, Isolde/ }).press('Enter');
+    await expect(coordinator.getByText('Has not been told yet.')).toBeVisible();
     await coordinator.getByLabel('Patient has confirmed').check();
     await coordinator.getByRole('button', { name: 'Patient is told' }).click();
     await expect(coordinator.getByText('Has confirmed.')).toBeVisible();
