@@ -4,7 +4,7 @@ import { expect, expectAccessible, test } from './support/story.ts';
 const PAGES = [
   { path: '/today', who: 'nurse-1', heading: 'Today' },
   { path: '/queue', who: 'coordinator-1', heading: 'Queue' },
-  { path: '/board', who: 'coordinator-1', heading: 'Board' },
+  { path: '/board', who: 'coordinator-1', heading: 'Tuesday, 15 Sept' },
   { path: '/series', who: 'physician-1', heading: 'Series' },
   { path: '/my-list', who: 'physician-1', heading: 'My list' },
   { path: '/set-up', who: 'administrator-1', heading: 'Set-up' },

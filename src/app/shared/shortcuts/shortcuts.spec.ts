@@ -57,4 +57,12 @@ describe('Shortcuts', () => {
     press('q');
     expect(ran).toEqual(['q', 'g q']);
   });
+
+  it('leave the page alone once the app is gone', () => {
+    keys.add({ name: 'Page', shortcuts: [key('j')] });
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j' }));
+    TestBed.resetTestingModule();
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j' }));
+    expect(ran).toEqual(['j']);
+  });
 });

@@ -32,8 +32,13 @@ export class Shortcuts {
   #first: { readonly key: string; readonly at: number } | null = null;
 
   constructor() {
-    inject(DOCUMENT).addEventListener('keydown', (event) => {
+    const page = inject(DOCUMENT);
+    const pressed = (event: KeyboardEvent): void => {
       this.pressed(event);
+    };
+    page.addEventListener('keydown', pressed);
+    inject(DestroyRef).onDestroy(() => {
+      page.removeEventListener('keydown', pressed);
     });
   }
 
