@@ -1,4 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { Hand } from './hands.ts';
 
 /** An ordinary day's answers, in the order of the default templates. */
 export type Answers = readonly (readonly [item: RegExp, answer: RegExp | number])[];
@@ -60,29 +61,18 @@ export const GOING_HOME: Answers = [
   [/^Escort is here/, YES],
 ];
 
-/** How a button is pressed: by mouse, or by whatever a story prefers. */
-export type Press = (button: Locator) => Promise<void>;
-const byMouse: Press = (button) => button.click();
-
 /** Opens a checklist of the patient whose day is shown, and answers it item by item. */
 export async function goThrough(
   page: Page,
   checklist: RegExp,
   answers: Answers,
-  press: Press = byMouse,
+  hand: Hand,
 ): Promise<void> {
-  await press(page.getByRole('link', { name: checklist }).first());
+  await hand.press(page.getByRole('link', { name: checklist }).first());
   for (const [item, answer] of answers) {
     const asked = page.getByRole('group', { name: item });
-    if (typeof answer === 'number') {
-      const field = asked.getByRole('textbox');
-      await field.fill(String(answer));
-      await field.press('Enter');
-      await asked.getByText(/\d\d:\d\d/).waitFor();
-      continue;
-    }
-    const button = asked.getByRole('button', { name: answer });
-    await press(button);
+    if (typeof answer === 'number') await hand.type(asked.getByRole('textbox'), String(answer));
+    else await hand.press(asked.getByRole('button', { name: answer }));
     // Saved: who and when stand beside the answer.
     await asked.getByText(/\d\d:\d\d/).waitFor();
   }

@@ -6,14 +6,6 @@ import { startClinicServer, type ClinicServer } from './clinic-server.ts';
 export { expect } from '@playwright/test';
 export type { Page } from '@playwright/test';
 
-const PAGE_PATHS = {
-  Today: 'today',
-  Queue: 'queue',
-  Board: 'board',
-  Series: 'series',
-  'My list': 'my-list',
-} as const;
-
 interface Worker {
   /** One server a worker; stories that move its clock ask for `ownClinic` instead. */
   readonly clinic: ClinicServer;
@@ -97,7 +89,7 @@ class Desks {
 export async function signIn(page: Page, who: StaffKey): Promise<void> {
   await page.getByLabel('E-mail').fill(emailOf(who));
   await page.getByLabel('Password').fill(DEMO_PASSWORD);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByLabel('Password').press('Enter');
   await expect(page.getByRole('navigation').first()).toBeVisible();
 }
 
@@ -105,12 +97,6 @@ export function emailOf(who: StaffKey): string {
   const member = STAFF.find(({ key }) => key === who);
   if (!member) throw new Error(`The demo clinic has no ${who}`);
   return member.email;
-}
-
-/** To a page by the rail, until it is there: a click before that meets the page that is left. */
-export async function turnTo(page: Page, name: keyof typeof PAGE_PATHS): Promise<void> {
-  await page.getByRole('link', { name: new RegExp(`${name}$`) }).click();
-  await expect(page).toHaveURL(new RegExp(`/${PAGE_PATHS[name]}([/?]|$)`));
 }
 
 /** No axe violation on the page as it now is. */

@@ -84,12 +84,16 @@ export class SeriesPlanner {
     word: weekdayWord(weekday),
   }));
 
-  /** Accepted referrals for which nothing is booked and no series runs. */
+  /**
+   * Accepted referrals for which nothing is booked and no series runs, and the one chosen: it keeps
+   * its place in the list, so that the arrow keys go on from it.
+   */
   protected readonly candidates = computed(() =>
     this.#referrals()
       .filter(
-        ({ decision, seriesId, bookingsStanding, endedAt }) =>
-          decision === 'accepted' && seriesId === null && bookingsStanding === 0 && !endedAt,
+        ({ id, decision, seriesId, bookingsStanding, endedAt }) =>
+          id === this.facts()?.referral.id ||
+          (decision === 'accepted' && seriesId === null && bookingsStanding === 0 && !endedAt),
       )
       .map((referral) => {
         const patient = this.#patients()[referral.patientId];

@@ -46,7 +46,7 @@ import { type Theme, ThemeChoice } from '../theme';
     <button class="g-button g-button--quiet line" (click)="close(); listKeys()">
       <g-icon name="keyboard" [size]="18" />
       <ng-container i18n>Keyboard shortcuts</ng-container>
-      <kbd class="g-key">?</kbd>
+      <kbd class="g-key" aria-hidden="true">?</kbd>
     </button>
     <button class="g-button g-button--quiet line" (click)="changePassword()">
       <g-icon name="lock" [size]="18" /><ng-container i18n>Change password</ng-container>

@@ -48,7 +48,7 @@ const NOBODY = { roles: [] };
         [disabled]="busy() || !allowed()"
         (click)="take.emit(next)"
       >
-        {{ verb(next) }} <kbd class="g-key">S</kbd>
+        {{ verb(next) }} <kbd class="g-key" aria-hidden="true">S</kbd>
       </button>
       @if (blockers().length > 0) {
         <g-blocker-list [day]="day()" [blockers]="blockers()" />
