@@ -202,7 +202,7 @@ export class ChecklistPage {
     if (this.#itemOf(id)?.press(key) === true) this.move(1);
   }
 
-  /** Only an item that is typed into takes Enter; elsewhere it belongs to the button in focus. */
+  /** Only an item that is typed into takes Enter. */
   #types(): boolean {
     const item = this.view()?.rows.find((row) => row.item.linkId === this.currentId())?.item;
     return item?.type === 'number' || item?.type === 'text';

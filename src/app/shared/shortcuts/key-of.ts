@@ -27,3 +27,11 @@ export function isTyping(target: EventTarget | null): boolean {
   if (target.closest('.cdk-overlay-container') !== null) return true;
   return target.closest(TYPING) !== null && target.closest(TEXTLESS) === null;
 }
+
+const OPERATED = 'a[href], button, summary, [role=button], [role=link], [role=menuitem]';
+
+/** Does the control in focus answer this key itself, as a button does Enter and Space? */
+export function isOperating(key: string, target: EventTarget | null): boolean {
+  if (key !== 'Enter' && key !== ' ') return false;
+  return target instanceof Element && target.closest(OPERATED) !== null;
+}

@@ -58,6 +58,20 @@ describe('Shortcuts', () => {
     expect(ran).toEqual(['q', 'g q']);
   });
 
+  it('leave Enter and Space to the button or link in focus', () => {
+    keys.add({ name: 'Page', shortcuts: [key('Enter'), key('j')] });
+    const button = document.createElement('button');
+    const pressOn = (name: string): void => {
+      const event = new KeyboardEvent('keydown', { key: name, cancelable: true });
+      Object.defineProperty(event, 'target', { value: button });
+      keys.pressed(event);
+    };
+    pressOn('Enter');
+    pressOn('j');
+    press('Enter');
+    expect(ran).toEqual(['j', 'Enter']);
+  });
+
   it('leave the page alone once the app is gone', () => {
     keys.add({ name: 'Page', shortcuts: [key('j')] });
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j' }));

@@ -1,6 +1,6 @@
 import { DOCUMENT, DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { Dialogs } from '../dialogs/dialogs';
-import { isTyping, keyOf } from './key-of';
+import { isOperating, isTyping, keyOf } from './key-of';
 
 export interface Shortcut {
   /** `j`, `ctrl+k`, `shift+ArrowDown`, `?`, or two after one another: `g q`. */
@@ -53,6 +53,7 @@ export class Shortcuts {
   pressed(event: KeyboardEvent): void {
     const key = keyOf(event);
     if (key === null || event.defaultPrevented || this.#dialogs.isOpen()) return;
+    if (isOperating(key, event.target)) return;
     if (isTyping(event.target) && !key.startsWith('ctrl+')) return;
     const shortcut = this.#find(key, event.timeStamp);
     if (shortcut === undefined) {
