@@ -15,9 +15,9 @@ interface Story {
   /** A server for this story alone. */
   readonly ownClinic: ClinicServer;
   /** A desktop at which this member of the demo clinic's staff has just signed in. */
-  readonly signedIn: (who: StaffKey, clinic?: ClinicServer) => Promise<Page>;
-  /** A desktop with nobody signed in. */
-  readonly desktop: (clinic?: ClinicServer) => Promise<Page>;
+  readonly signedIn: (who: StaffKey, clinic?: ClinicServer, outage?: boolean) => Promise<Page>;
+  /** A desktop with nobody signed in; `outage`: its console may complain that the line is dead. */
+  readonly desktop: (clinic?: ClinicServer, outage?: boolean) => Promise<Page>;
 }
 
 export const test = base.extend<Story, Worker>({
@@ -39,12 +39,12 @@ export const test = base.extend<Story, Worker>({
   ],
   desktop: async ({ browser, clinic }, use) => {
     const desks = new Desks(browser);
-    await use((at = clinic) => desks.open(at));
+    await use((at = clinic, outage = false) => desks.open(at, outage));
     await desks.close();
   },
   signedIn: async ({ desktop }, use) => {
-    await use(async (who, at) => {
-      const page = await desktop(at);
+    await use(async (who, at, outage) => {
+      const page = await desktop(at, outage);
       await page.goto('/');
       await signIn(page, who);
       return page;
@@ -62,7 +62,7 @@ class Desks {
     this.#browser = browser;
   }
 
-  async open(clinic: ClinicServer): Promise<Page> {
+  async open(clinic: ClinicServer, outage: boolean): Promise<Page> {
     const context = await this.#browser.newContext({
       baseURL: clinic.address,
       viewport: { width: 1440, height: 900 },
@@ -71,13 +71,15 @@ class Desks {
       timezoneId: 'America/New_York',
     });
     this.#close.push(() => context.close());
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type()))
-        this.#complaints.push(`${message.type()}: ${message.text()} (${page.url()})`);
+    context.on('console', (message) => {
+      if (!['error', 'warning'].includes(message.type())) return;
+      if (outage && message.text().includes('net::ERR_')) return;
+      this.#complaints.push(
+        `${message.type()}: ${message.text()} (${message.page()?.url() ?? 'no page'})`,
+      );
     });
-    page.on('pageerror', (error) => this.#complaints.push(`thrown: ${error.message}`));
-    return page;
+    context.on('weberror', (thrown) => this.#complaints.push(`thrown: ${thrown.error().message}`));
+    return context.newPage();
   }
 
   async close(): Promise<void> {
