@@ -59,10 +59,16 @@ test('of two who decide about the same referral, the second is told what the fir
     await page.goto('/queue?list=new');
     await finch(page).click();
     await page.getByRole('button', { name: 'Decline' }).click();
-    await page.getByRole('textbox', { name: /^Reason/ }).fill('No sympathetic block for this patient.');
+    await page
+      .getByRole('textbox', { name: /^Reason/ })
+      .fill('No sympathetic block for this patient.');
   }
   await one.getByRole('button', { name: 'Decline' }).last().click();
   await expect(finch(one)).toHaveCount(0);
-  // The other desk has heard of it by the live feed: what was typed stays to be read, and no longer goes.
-  await expect(other.getByText(/[Dd]eclined/).first()).toBeVisible();
+  // The other desk has heard of it by the live feed: why it no longer goes, beside what was typed.
+  await expect(other.getByText('Declined', { exact: true }).first()).toBeVisible();
+  await expect(other.getByRole('textbox', { name: /^Reason/ })).toHaveValue(
+    'No sympathetic block for this patient.',
+  );
+  await expect(other.getByText(/^This referral is “declined”/i).first()).toBeVisible();
 });

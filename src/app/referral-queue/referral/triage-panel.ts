@@ -126,10 +126,12 @@ export class TriagePanel {
     if (command === null) return [];
     return triageRefusals(referral, patient, type, command, { roles: this.#roles() });
   });
-  /** Shown once somebody has tried; what lacks for accepting is said at once. */
-  protected readonly shown = computed(() =>
-    this.#tried() || this.mode() === 'accept' ? this.#refusals() : [],
-  );
+  /** Shown once somebody has tried; what lacks for accepting, and what came in between, at once. */
+  protected readonly shown = computed(() => {
+    const mode = this.mode();
+    const isOvertaken = mode !== null && !this.may(mode);
+    return this.#tried() || mode === 'accept' || isOvertaken ? this.#refusals() : [];
+  });
 
   constructor() {
     effect(() => {
