@@ -16,7 +16,14 @@ import { SideMark } from '../shared/side-mark/side-mark';
 import { Elapsed } from '../shared/times/elapsed';
 import { ClockPipe } from '../shared/times/clock.pipe';
 import { visitStateWord } from '../shared/words/visit-words';
-import { delayWords, readinessWords, responseWords, riskWords, sexLetter } from './daily-words';
+import {
+  delayWords,
+  isAwaited,
+  readinessWords,
+  responseWords,
+  riskWords,
+  sexLetter,
+} from './daily-words';
 
 /** One patient of the list, readable at arm's length; the whole row opens the history. */
 @Component({
@@ -60,6 +67,7 @@ export class DailyRow {
   protected readonly readiness = computed(() => readinessWords(this.row()));
   protected readonly state = computed(() => visitStateWord(this.row().state));
   protected readonly delay = computed(() => delayWords(this.row()));
+  protected readonly awaited = computed(() => isAwaited(this.row().state));
   protected readonly over = computed(() => OVER.includes(this.row().state));
 
   hasFocus(): boolean {

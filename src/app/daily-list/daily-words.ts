@@ -98,9 +98,13 @@ export function readinessWords({ open, booking }: Pick<DailyRow, 'open' | 'booki
 /** Minutes from which a delay is worth saying. */
 const WORTH_SAYING = 5;
 
+/** Not in the room yet: from there on the day's own checklists say what is missing. */
+export function isAwaited(state: DailyRow['state']): boolean {
+  return state === 'expected' || state === 'arrived' || state === 'prepared';
+}
+
 /** When it will begin, if that is not when it was planned. */
 export function delayWords({ projection, state }: Pick<DailyRow, 'projection' | 'state'>) {
-  const waits = state === 'expected' || state === 'arrived' || state === 'prepared';
-  if (projection === null || !waits || projection.delay < WORTH_SAYING) return null;
+  if (projection === null || !isAwaited(state) || projection.delay < WORTH_SAYING) return null;
   return $localize`about ${formatClock(projection.start)}:time:`;
 }

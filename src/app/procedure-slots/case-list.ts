@@ -53,7 +53,7 @@ export interface CasePress {
             <span>{{ ready.procedureType.shortName }}</span>
             <g-waiting [since]="ready.referral.receivedAt" />
             @if (ready.isOverdue) {
-              <g-chip tone="danger" icon="schedule" i18n>Overdue</g-chip>
+              <g-chip tone="danger" i18n>Overdue</g-chip>
             } @else if (ready.referral.urgency; as urgency) {
               @if (urgency === 'most-urgent' || urgency === 'urgent') {
                 <g-chip tone="attention">{{ word(urgency) }}</g-chip>
@@ -117,7 +117,7 @@ export interface CasePress {
     .meta {
       display: flex;
       align-items: center;
-      gap: var(--g-2);
+      gap: var(--g-1);
       font-size: 12px;
       line-height: 18px;
       color: var(--g-ink-2);

@@ -91,6 +91,12 @@ describe('signing in', () => {
     expect((await signIn('somebody.else@example.org', 'guess')).statusCode).toBe(409);
   });
 
+  it('is not counted when the password is right', async () => {
+    await aPersonWithPassword('Rosa Delgado');
+    for (let desk = 0; desk < 12; desk++)
+      expect((await signIn('rosa.delgado@example.org', PASSWORD)).statusCode).toBe(201);
+  });
+
   it('ends when one signs out', async () => {
     const actor = await clinic.addActor(['nurse']);
     const cookie = await clinic.signIn(actor);
