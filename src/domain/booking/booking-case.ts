@@ -1,4 +1,4 @@
-import type { Booking, BookingStatus } from '#domain/booking/booking';
+import type { Booking, BookingStatus, Told } from '#domain/booking/booking';
 import type { Holder } from '#domain/booking/occupancy';
 import type { BleedingRisk, ProcedureType } from '#domain/clinic/clinic';
 import type { Patient } from '#domain/clinic/patient';
@@ -41,6 +41,8 @@ export interface BookingCase {
   readonly sedation: boolean;
   /** The bay it has now, which it keeps if it can. */
   readonly bayId: string | null;
+  /** What the patient was last told about this block; `null` for a new one. */
+  readonly told: Told | null;
   /** The patient's blocks other than this one, of every referral. */
   readonly blocks: readonly CountedBlock[];
 }
@@ -62,6 +64,7 @@ export interface Place extends Cell {
 /** Who asks, and when: the clinic's calendar and clock, and the tab that decides. */
 export interface Asking {
   readonly now: Instant;
+  readonly zone: string;
   readonly today: ClinicDate;
   /** Whole minutes of `today`. */
   readonly minute: number;
@@ -70,7 +73,7 @@ export interface Asking {
 
 export function askingAt(now: Instant, zone: string, holder: Holder | null = null): Asking {
   const { date, minute } = clinicTimeOf(now, zone);
-  return { now, today: date, minute, holder };
+  return { now, zone, today: date, minute, holder };
 }
 
 /** Outcomes by which no block took place, so that nothing is counted and another may be booked. */
@@ -136,6 +139,7 @@ export function caseOfReferral(
     arriveBeforeMinutes: procedureType.arriveBeforeMinutes,
     sedation: procedureType.sedation,
     bayId: null,
+    told: null,
     blocks,
   };
 }
@@ -173,6 +177,7 @@ export function caseOfBooking(
     arriveBeforeMinutes: booking.arriveBeforeMinutes,
     sedation: booking.sedation,
     bayId: booking.bayId,
+    told: booking.told,
     blocks: facts.blocks.filter((block) => block.id !== booking.id),
   };
 }

@@ -77,6 +77,22 @@ describe('booking refusals', () => {
       { drug: 'aspirin', decision: null, stopDays: 0, decided: null, prescriberAgreed: null },
     ],
   };
+  const agreed = {
+    ...accepted,
+    antithrombotics: thinned.antithrombotics.slice(0, 1).map((plan) => ({
+      ...plan,
+      prescriberAgreed: { ...aStamp(), at: '2026-08-25T09:00:00.000Z' },
+    })),
+  };
+  /** On the evening before the first day without warfarin, the 9th. */
+  const told = {
+    ...aStamp(),
+    at: '2026-09-08T17:00:00.000Z',
+    how: 'phone' as const,
+    date: '2026-09-14',
+    start: 510,
+    confirmed: true,
+  };
   table('confirmed or provisional', [
     {
       name: 'no confirmed booking past a red flag',
@@ -101,6 +117,30 @@ describe('booking refusals', () => {
           feasibleFrom: '2026-09-15',
         },
       ],
+    },
+    {
+      name: 'none whose stop should have begun, whenever the prescriber once agreed',
+      of: { referral: agreed },
+      asking: { today: '2026-09-10' },
+      says: ['antithrombotic-too-late'],
+    },
+    {
+      name: 'one whose patient was told another date',
+      of: { referral: agreed, told: { ...told, date: '2026-09-21' } },
+      asking: { today: '2026-09-10' },
+      says: ['antithrombotic-too-late'],
+    },
+    {
+      name: 'one whose patient was told this date when it was too late',
+      of: { referral: agreed, told: { ...told, at: '2026-09-10T09:00:00.000Z' } },
+      asking: { today: '2026-09-10' },
+      says: ['antithrombotic-too-late'],
+    },
+    {
+      name: 'one whose patient was told this date in time, and is without the drug by now',
+      of: { referral: agreed, told },
+      asking: { today: '2026-09-10' },
+      says: [],
     },
     {
       name: 'a confirmed one of low bleeding risk before anyone has decided',

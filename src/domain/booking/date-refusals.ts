@@ -3,6 +3,7 @@ import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import type { DayPlan } from '#domain/booking/clinic-book';
 import { antithromboticProblems } from '#domain/readiness/antithrombotics';
 import type { Side } from '#domain/referral/laterality';
+import { clinicDateOf } from '#domain/time/instant';
 import { addDays, daysBetween, inDateRange, type ClinicDate } from '#domain/time/clinic-date';
 
 /** What keeps this block from this day, at whatever time and in whichever room. */
@@ -16,7 +17,7 @@ export function dateRefusals(
   if (date < asking.today) refusals.push({ code: 'in-the-past', date });
   if (day.opens === null) refusals.push({ code: 'clinic-closed', date, reason: day.closedBecause });
   if (bookingCase.status === 'booked')
-    refusals.push(...antithromboticRefusals(bookingCase, date, asking.today));
+    refusals.push(...antithromboticRefusals(bookingCase, date, asking));
   for (const range of bookingCase.patient.unavailable)
     if (inDateRange(date, range)) refusals.push({ code: 'patient-unavailable', ...range });
   refusals.push(...spacingRefusals(bookingCase, date), ...authorisationRefusals(bookingCase, date));
@@ -25,11 +26,12 @@ export function dateRefusals(
 
 /** A physician's plan that is missing, or can no longer be followed in the days that are left. */
 function antithromboticRefusals(
-  { referral, bleedingRisk }: BookingCase,
+  { referral, bleedingRisk, told }: BookingCase,
   date: ClinicDate,
-  today: ClinicDate,
+  { today, zone }: Asking,
 ): BookingRefusal[] {
-  return antithromboticProblems(referral.antithrombotics, date, today).filter(
+  const toldOn = told?.date === date ? clinicDateOf(told.at, zone) : null;
+  return antithromboticProblems(referral.antithrombotics, date, today, toldOn).filter(
     ({ code }) => bleedingRisk !== 'low' || code !== 'antithrombotic-undecided',
   );
 }

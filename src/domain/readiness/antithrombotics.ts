@@ -88,21 +88,22 @@ export type AntithromboticProblem =
 
 /**
  * What stands between these plans and a confirmed block on `date`, seen on `today`.
- * A stop is feasible while its first omitted day is today or later, or once the prescriber has
- * agreed in time: then the patient is already without the drug.
+ * A stop is feasible while its first omitted day is today or later, or where the patient was told
+ * this very date by then (`toldOn`): only that makes the drug stop. An agreement of the prescriber
+ * does not; it holds for whatever date, and may be older than any of them.
  */
 export function antithromboticProblems(
   plans: readonly AntithromboticPlan[],
   date: ClinicDate,
   today: ClinicDate,
+  toldOn: ClinicDate | null,
 ): AntithromboticProblem[] {
   return plans.flatMap((plan): AntithromboticProblem[] => {
     if (plan.decision === null || plan.decided === null)
       return [{ code: 'antithrombotic-undecided', drug: plan.drug }];
     const omitted = firstOmittedDay(plan, date);
     if (omitted === null || omitted >= today) return [];
-    if (plan.prescriberAgreed !== null && plan.prescriberAgreed.at.slice(0, 10) <= omitted)
-      return [];
+    if (plan.prescriberAgreed !== null && toldOn !== null && toldOn <= omitted) return [];
     return [
       {
         code: 'antithrombotic-too-late',

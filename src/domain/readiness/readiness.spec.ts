@@ -69,12 +69,12 @@ describe('A plan to stop a drug', () => {
     expect(antithromboticsComplete([plan({ decision: null, decided: null })])).toBeFalse();
   });
   it('stands in the way of a day too near, and of every day while undecided', () => {
-    expect(antithromboticProblems([plan()], '2026-09-16', today).map(({ code }) => code)).toEqual([
-      'antithrombotic-too-late',
-    ]);
-    expect(antithromboticProblems([plan()], '2026-09-17', today)).toEqual([]);
     expect(
-      antithromboticProblems([plan({ decision: null, decided: null })], '2026-12-01', today),
+      antithromboticProblems([plan()], '2026-09-16', today, null).map(({ code }) => code),
+    ).toEqual(['antithrombotic-too-late']);
+    expect(antithromboticProblems([plan()], '2026-09-17', today, null)).toEqual([]);
+    expect(
+      antithromboticProblems([plan({ decision: null, decided: null })], '2026-12-01', today, null),
     ).toEqual([{ code: 'antithrombotic-undecided', drug: 'apixaban' }]);
   });
 });

@@ -46,6 +46,7 @@ export const aCase = (over: Partial<BookingCase> = {}): BookingCase => ({
   arriveBeforeMinutes: 30,
   sedation: false,
   bayId: null,
+  told: null,
   blocks: [],
   ...over,
 });
