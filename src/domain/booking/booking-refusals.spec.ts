@@ -52,6 +52,26 @@ describe('booking refusals', () => {
       says: [],
     },
     {
+      name: 'of a series that was planned on another side than is ordered',
+      of: { side: 'right', series: aSeries({ side: 'right' }), blockIndex: 1 },
+      says: [{ code: 'side-not-ordered', side: 'right', ordered: 'left' }],
+    },
+    {
+      name: 'of a series on one side of two ordered, on the other',
+      of: {
+        side: 'right',
+        referral: { ...accepted, side: 'both' },
+        series: aSeries({ side: 'left' }),
+        blockIndex: 1,
+      },
+      says: [{ code: 'side-not-ordered', side: 'right', ordered: 'left' }],
+    },
+    {
+      name: 'of a series where nobody has ordered a side',
+      of: { referral: { ...accepted, side: null }, series: aSeries(), blockIndex: 1 },
+      says: ['side-missing'],
+    },
+    {
       name: 'away that week',
       of: { patient: aPatient({ unavailable: [{ from: '2026-09-14', to: '2026-09-18' }] }) },
       says: [{ code: 'patient-unavailable', from: '2026-09-14', to: '2026-09-18' }],

@@ -1,7 +1,7 @@
 import { LONGEST_PROCEDURE, SHORTEST_PROCEDURE } from '#domain/booking/booking';
 import type { BookingCase } from '#domain/booking/booking-case';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
-import { withinOrdered } from '#domain/referral/laterality';
+import { withinOrdered, type Side } from '#domain/referral/laterality';
 import type { SeriesDecisionKind } from '#domain/series/series';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { isMinute } from '#domain/time/minutes';
@@ -50,11 +50,19 @@ function rivalOf({ blocks, referral, series, blockIndex }: BookingCase, today: C
   );
 }
 
-/** Today's side has to be known where the procedure has one, and to lie within the ordered side. */
+/**
+ * Today's side has to be known where the procedure has one, and to lie within the ordered side: the
+ * referral's, whatever its series says, and the series' own.
+ */
 function sideRefusals({ side, lateralityNeeded, referral, series }: BookingCase): BookingRefusal[] {
-  const ordered = series?.side ?? referral.side;
-  if (side === null) return lateralityNeeded ? [{ code: 'side-missing' }] : [];
-  if (ordered === null) return lateralityNeeded ? [{ code: 'side-missing' }] : [];
+  if (side === null || referral.side === null)
+    return lateralityNeeded ? [{ code: 'side-missing' }] : [];
+  const ordered = notOrdered(side, referral.side);
+  return ordered.length > 0 ? ordered : notOrdered(side, series?.side ?? referral.side);
+}
+
+/** Why a block or a whole series may not be on this side. */
+export function notOrdered(side: Side, ordered: Side): BookingRefusal[] {
   return withinOrdered(side, ordered) ? [] : [{ code: 'side-not-ordered', side, ordered }];
 }
 

@@ -125,6 +125,23 @@ describe('a series', () => {
     expect(await rows()).toEqual({ series: 0, bookings: 0, legs: 0 });
   });
 
+  it('is on the side that was ordered, with or without slots', async () => {
+    const referral = await clinic.addCase();
+    for (const side of ['right', 'both'] as const)
+      for (const days of [[], DAYS]) {
+        const answer = await clinic.post('/api/series', clinic.plan(referral, days, { side }));
+        expect(answer.status).toBe(409);
+        expect(answer.refusals).toEqual([{ code: 'side-not-ordered', side, ordered: 'left' }]);
+      }
+    expect(await rows()).toEqual({ series: 0, bookings: 0, legs: 0 });
+    await clinic.clinic.sql(`update referral set side = 'both' where referral_id = $1`, [
+      referral.referralId,
+    ]);
+    const answer = await clinic.post('/api/series', clinic.plan(referral, DAYS, { side: 'right' }));
+    expect(answer.status).toBe(201);
+    expect((await clinic.seriesOf(referral)).side).toBe('right');
+  });
+
   it('is one at a time for a referral, and takes no single booking along', async () => {
     const referral = await clinic.addCase();
     await clinic.post('/api/series', clinic.plan(referral, DAYS));

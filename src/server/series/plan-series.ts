@@ -1,5 +1,7 @@
 import type { PlanSeries } from '#contract/series';
 import { countedBlocks } from '#domain/booking/booking-case';
+import { notOrdered } from '#domain/booking/case-refusals';
+import type { Side } from '#domain/referral/laterality';
 import type { Referral } from '#domain/referral/referral';
 import type { Refusal } from '#domain/refusal';
 import type { Protocol } from '#domain/series/series';
@@ -58,11 +60,8 @@ export async function planSeries(
   return done({ seriesId, bookingIds: placed.bookingIds });
 }
 
-function planRefusals(
-  { bookings, plannedBlocks }: PlanSeries,
-  referral: Referral,
-  protocol: Protocol,
-): Refusal[] {
+function planRefusals(command: PlanSeries, referral: Referral, protocol: Protocol): Refusal[] {
+  const { bookings, plannedBlocks } = command;
   const refusals: Refusal[] = [];
   if (referral.seriesId !== null) refusals.push({ code: 'referral-in-series' });
   if (referral.decision !== 'accepted') refusals.push({ code: 'referral-not-accepted' });
@@ -70,10 +69,16 @@ function planRefusals(
     refusals.push({ code: 'facts-missing', facts: ['procedure'] });
   else if (referral.procedureTypeId !== protocol.procedureTypeId)
     refusals.push({ code: 'protocol-of-another-procedure' });
+  // Without an ordered side, each block says that it is missing where the procedure needs one.
+  const side = sideOf(command, referral);
+  if (side !== null && referral.side !== null) refusals.push(...notOrdered(side, referral.side));
   const inOrder = bookings.every(({ blockIndex }, at) => blockIndex === at + 1);
   if (!inOrder || bookings.length > plannedBlocks) refusals.push({ code: 'blocks-not-in-order' });
   return refusals;
 }
+
+const sideOf = (command: PlanSeries, referral: Referral): Side | null =>
+  command.side === undefined ? referral.side : command.side;
 
 async function singleBookingAhead(tx: UnitOfWork, referral: Referral): Promise<Refusal[]> {
   if (referral.seriesId !== null || referral.bookingsStanding === 0) return [];
@@ -102,7 +107,7 @@ async function insertSeries(
       patient_id: referral.patientId,
       referral_id: referral.id,
       protocol: json(protocol),
-      side: command.side === undefined ? referral.side : command.side,
+      side: sideOf(command, referral),
       planned_blocks: command.plannedBlocks,
       preferred_physician_id: command.preferredPhysicianId,
       preferred_weekdays: command.preferredWeekdays,
