@@ -2,9 +2,11 @@ import { answerTo, type ChecklistKind, type ItemCondition } from '#domain/discha
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import { LINK } from '#domain/discharge/link-ids';
 import { openItems } from '#domain/discharge/progress';
+import type { Instant } from '#domain/time/instant';
 import { checklistOf, type DayCase, holdsFor } from '#domain/visit/day-case';
 import { blockGiven } from '#domain/visit/next-steps';
 import { sideMismatch, sidesOf } from '#domain/visit/sides';
+import { takenAt } from '#domain/visit/visit';
 import type { VisitRefusal } from '#domain/visit/visit-refusal';
 
 interface StartRule {
@@ -84,11 +86,16 @@ export function startBlockers(day: DayCase, gate: StartGate): StartRefusal[] {
   return [...hard, ...soft];
 }
 
-/** The procedure has started: the team said so at the end of the time-out. */
-export function startedAt(day: Pick<DayCase, 'checklists'>): string | null {
+/**
+ * The procedure has started: the team said so at the end of the time-out, in the present stay in the
+ * room. A time-out of a stay that was undone says nothing about this one.
+ */
+export function startedAt(day: Pick<DayCase, 'checklists' | 'visit'>): Instant | null {
   const timeOut = day.checklists.find((checklist) => checklist.kind === 'time-out');
   const said = timeOut && answerTo(timeOut, LINK.start);
-  return said?.value === true ? said.at : null;
+  const entered = takenAt(day.visit, 'in-room');
+  if (said?.value !== true || entered === null) return null;
+  return isBefore(said.at, entered) ? null : said.at;
 }
 
 /**
@@ -98,6 +105,9 @@ export function startedAt(day: Pick<DayCase, 'checklists'>): string | null {
 export function hasStarted(day: Pick<DayCase, 'checklists' | 'visit'>): boolean {
   return startedAt(day) !== null || blockGiven(day.visit);
 }
+
+const isBefore = (one: Instant, other: Instant): boolean =>
+  Temporal.Instant.compare(one, other) < 0;
 
 function bookingBlockers(day: DayCase): StartRefusal[] {
   const blockers: StartRefusal[] = [];

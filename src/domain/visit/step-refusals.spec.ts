@@ -2,10 +2,11 @@ import type { AnswerValue } from '#domain/discharge/checklist';
 import type { Role } from '#domain/people/roles';
 import type { Refusal } from '#domain/refusal';
 import { aBooking, aPatient, aReferral, aStamp } from '#domain/testing/builders';
-import { aDay, aFinished, at, aVisitAt, withFinished } from '#domain/testing/day-builders';
+import { aDay, aFinished, aStep, at, aVisitAt, withFinished } from '#domain/testing/day-builders';
 import type { DayCase } from '#domain/visit/day-case';
 import { overruleKey } from '#domain/visit/overrules';
-import { stepRefusals, undoRefusals } from '#domain/visit/step-refusals';
+import { startedAt } from '#domain/visit/start-blockers';
+import { stepRefusals } from '#domain/visit/step-refusals';
 import type { StampedStep } from '#domain/visit/visit';
 
 const NOW = at('09:30');
@@ -222,6 +223,22 @@ describe('leaving the room', () => {
     expect(ask(withFinished(inRoom, 'pre-procedure', 'time-out'), 'in-recovery')).toEqual([]);
   });
 
+  it('counts no time-out of a stay in the room that was undone', () => {
+    const done = withFinished(inRoom, 'pre-procedure', 'time-out');
+    const again = (clock: string): DayCase => {
+      const [arrived, prepared, first] = done.visit.steps;
+      if (!arrived || !prepared || !first) throw new Error('Three steps were taken');
+      const undone = { ...first, undone: { ...aStamp({ at: at(clock) }), why: 'Not yet' } };
+      const steps = [arrived, prepared, undone, aStep('in-room', at(clock), { id: 'again' })];
+      return { ...done, visit: { ...done.visit, steps } };
+    };
+    // The builders' time-out was said at 09:40.
+    expect(startedAt(again('09:39'))).toBe(at('09:40'));
+    expect(startedAt(again('09:40'))).toBe(at('09:40'));
+    expect(startedAt(again('09:41'))).toBeNull();
+    expect(ask(again('09:41'), 'in-recovery')).toEqual(['checklist-unfinished']);
+  });
+
   it('is never held up by a record that says what really happened', () => {
     const done = withFinished(inRoom, 'pre-procedure', 'time-out');
     const record = {
@@ -253,29 +270,5 @@ describe('sending home', () => {
   it('is guarded by the discharge blockers', () => {
     expect(ask(ready, 'home', { now: at('10:30') })).toEqual([]);
     expect(ask(ready, 'home', { now: at('10:00') })).toEqual(['observation-not-over']);
-  });
-});
-
-describe('undoing a step', () => {
-  const visit = aVisitAt('arrived', 'prepared');
-  const undo = (stepId: string, why = 'Wrong patient', roles = NURSE) =>
-    codes(undoRefusals(visit, stepId, why, roles));
-
-  it('takes the last one, with a reason, by whoever may stamp it', () => {
-    expect(undo('step-prepared')).toEqual([]);
-    expect(undo('step-arrived')).toEqual(['later-step-stands']);
-    expect(undo('step-prepared', ' ')).toEqual(['reason-missing']);
-    expect(undo('step-prepared', 'x', by('coordinator'))).toEqual(['not-permitted']);
-    expect(
-      codes(undoRefusals(aVisitAt('arrived'), 'step-arrived', 'x', by('coordinator'))),
-    ).toEqual([]);
-  });
-
-  it('of an outcome in the room takes a physician', () => {
-    const aborted = aVisitAt('arrived', 'prepared', 'in-room', 'aborted');
-    expect(codes(undoRefusals(aborted, 'step-aborted', 'x', NURSE))).toEqual([
-      'outcome-needs-physician',
-    ]);
-    expect(undoRefusals(aborted, 'step-aborted', 'x', by('physician'))).toEqual([]);
   });
 });

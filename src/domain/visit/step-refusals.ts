@@ -77,14 +77,16 @@ export function blockersOf(day: DayCase, step: StampedStep, now: Instant): Refus
 
 /**
  * Every reason why the last stamp may not be taken back. Undoing restores the fact; it needs a
- * reason, the latest stamp, and for an outcome in the room a physician.
+ * reason, the latest stamp, and for an outcome in the room a physician. A procedure that has started
+ * was in the room: breaking it off is an outcome, not a mistake of the pen.
  */
 export function undoRefusals(
-  visit: Visit,
+  day: Pick<DayCase, 'checklists' | 'visit'>,
   stepId: string,
   why: string,
   actor: Pick<Actor, 'roles'>,
 ): Refusal[] {
+  const { visit } = day;
   const last = presentStep(visit);
   if (last?.id !== stepId) return [{ code: 'later-step-stands' }];
   const before = stateBefore(visit);
@@ -92,6 +94,8 @@ export function undoRefusals(
   if (why.trim() === '') refusals.push({ code: 'reason-missing' });
   if (needsPhysician(last.step, before) && !isPhysician(actor))
     refusals.push({ code: 'outcome-needs-physician' });
+  if (last.step === 'in-room' && startedAt(day) !== null)
+    refusals.push({ code: 'procedure-has-started' });
   return refusals;
 }
 

@@ -27,6 +27,8 @@ export type VisitRefusal =
   | { readonly code: 'outcome-needs-physician' }
   | { readonly code: 'outcome-needs-reason' }
   | { readonly code: 'later-step-stands' }
+  /** The team said "start" in this stay in the room, so the stay cannot be taken back. */
+  | { readonly code: 'procedure-has-started' }
   | {
       readonly code: 'measurement-out-of-range';
       readonly kind: MeasurementKind;

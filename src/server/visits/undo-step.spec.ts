@@ -80,6 +80,18 @@ describe('steps undone', () => {
     expect(row).toEqual({ state: 'no-show' });
   });
 
+  it('are refused for the way into the room once the team has said "start"', async () => {
+    const booked = await aBookedPatient(clinic);
+    await day.upTo(booked, 'prepared');
+    clinic.now = londonTime('09:00');
+    const { visit } = await day.step(booked, 'in-room');
+    expect((await day.undo(booked, visit)).status).toBe(200);
+    const again = await day.step(booked, 'in-room');
+    await finishChecklist(clinic, nurse, booked.bookingId, 'time-out');
+    const refused = await day.undo(booked, again.visit);
+    expect([refused.status, ...refused.codes]).toEqual([409, 'procedure-has-started']);
+  });
+
   it('are the last ones only, with a reason', async () => {
     const booked = await aBookedPatient(clinic);
     clinic.now = londonTime('08:40');

@@ -27,7 +27,7 @@ export async function undoStep(
   if (!day) return refused([{ code: 'not-found', entity: 'booking', id: bookingId }]);
   const stale = await staleVisit(tx, day, version, day.stepsVersion);
   if (stale) return refused([stale]);
-  const refusals = undoRefusals(day.visit, stepId, why, tx.actor);
+  const refusals = undoRefusals(day, stepId, why, tx.actor);
   if (refusals.length > 0) return refused(refusals);
 
   const undone = { ...stampOf(tx), why };

@@ -87,6 +87,7 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'outcome-needs-physician':
     case 'outcome-needs-reason':
     case 'later-step-stands':
+    case 'procedure-has-started':
     case 'measurement-out-of-range':
     case 'measurement-needs-side':
     case 'record-missing':

@@ -40,6 +40,8 @@ export function visitSentence(refusal: VisitRefusal, names: Names): string {
       return $localize`Say why the visit ended this way.`;
     case 'later-step-stands':
       return $localize`A later step has been recorded. Undo that one first.`;
+    case 'procedure-has-started':
+      return $localize`The procedure has started, so the patient was in the room. If it was broken off, record “${visitStateWord('aborted')}:outcome:” with the reason.`;
     case 'measurement-out-of-range':
       return $localize`${measurementWord(refusal.kind)}:measurement: must lie between ${refusal.min}:min: and ${refusal.max}:max:. Check the number.`;
     case 'measurement-needs-side':
