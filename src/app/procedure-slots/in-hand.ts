@@ -7,7 +7,7 @@ import {
   type CaseFacts,
   type Cell,
 } from '#domain/booking/booking-case';
-import { confirmRefusals } from '#domain/booking/booking-refusals';
+import { provisionalReasons } from '#domain/booking/booking-refusals';
 import { sessionCovering, type ClinicBook, type DayPlan } from '#domain/booking/clinic-book';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import { firstLegal, type Wanted } from '#domain/booking/openings';
@@ -39,7 +39,7 @@ export interface CaseOnDay {
 export function caseOn({ facts, booking }: CaseInHand, day: DayPlan, asking: Asking): CaseOnDay {
   if (booking !== null) return { bookingCase: caseOfBooking(booking, facts), reasons: [] };
   const confirmed = caseOfReferral(facts, 'booked');
-  const reasons = confirmRefusals(confirmed, day, asking);
+  const reasons = provisionalReasons(confirmed, day, asking);
   return reasons.length === 0
     ? { bookingCase: confirmed, reasons }
     : { bookingCase: { ...confirmed, status: 'provisional' }, reasons };

@@ -5,7 +5,7 @@ import {
   type CaseFacts,
 } from '#domain/booking/booking-case';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
-import { confirmRefusals } from '#domain/booking/booking-refusals';
+import { provisionalReasons } from '#domain/booking/booking-refusals';
 import type { ClinicBook } from '#domain/booking/clinic-book';
 import { horizonOf } from '#domain/series/horizon';
 import { proposeSeries } from '#domain/series/propose';
@@ -60,7 +60,7 @@ export function proposePlan(
   const first = proposal.blocks[0]?.slot;
   return {
     proposal,
-    firstUnconfirmed: first ? confirmRefusals(base, book.day(first.date), asking) : [],
+    firstUnconfirmed: first ? provisionalReasons(base, book.day(first.date), asking) : [],
   };
 }
 

@@ -1,4 +1,6 @@
-import { confirmRefusals } from '#domain/booking/booking-refusals';
+import type { Asking, BookingCase } from '#domain/booking/booking-case';
+import type { BookingRefusal } from '#domain/booking/booking-refusal';
+import { confirmRefusals, provisionalReasons } from '#domain/booking/booking-refusals';
 import { aBooking, aPatient, aReferral, aSeries, aStamp } from '#domain/testing/builders';
 import { aBook, aCase, anAsking, answerTo, type Asked } from '#domain/testing/booking-builders';
 
@@ -231,12 +233,45 @@ describe('booking refusals', () => {
     expect(answer).toEqual(hardestFirst);
   });
 
-  it('confirming asks only for what a confirmed booking must have', () => {
-    const day = aBook({ bookings: [aBooking()] }).day('2026-09-14');
+  const everyReason: Partial<BookingCase> = {
+    referral: flagged,
+    durationMinutes: 45,
+    patient: aPatient({ unavailable: [{ from: '2026-09-01', to: null }] }),
+  };
+  it('says why a block could be no more than provisional, and nothing else', () => {
+    const day = aBook().day('2026-09-14');
     const past = anAsking({ today: '2026-09-15' });
-    expect(confirmRefusals(aCase(), day, past)).toEqual([]);
-    expect(
-      confirmRefusals(aCase({ referral: flagged }), day, past).map(({ code }) => code),
-    ).toEqual(['red-flag-unresolved']);
+    expect(provisionalReasons(aCase(), day, past)).toEqual([]);
+    expect(provisionalReasons(aCase(everyReason), day, past).map(({ code }) => code)).toEqual([
+      'red-flag-unresolved',
+    ]);
+  });
+
+  describe('confirming a provisional booking', () => {
+    const rows: [string, Partial<BookingCase>, Partial<Asking>, BookingRefusal['code'][]][] = [
+      ['where it stands', {}, {}, []],
+      ['past a red flag', { referral: flagged }, {}, ['red-flag-unresolved']],
+      [
+        'does not ask for its place or what was overruled',
+        { ...everyReason, referral: accepted },
+        {},
+        [],
+      ],
+      [
+        'of a referral that was withdrawn',
+        { referral: aReferral({ decision: 'withdrawn' }) },
+        {},
+        ['referral-not-accepted'],
+      ],
+      ['on a day that is over', {}, { today: '2026-09-15' }, ['in-the-past']],
+      ['without a side', { side: null }, {}, ['side-missing']],
+      ['on the other side', { side: 'right' }, {}, ['side-not-ordered']],
+    ];
+    const day = aBook({ bookings: [aBooking()] }).day('2026-09-14');
+    for (const [name, of, asking, says] of rows)
+      it(name, () => {
+        const found = confirmRefusals(aCase({ bookingId: 'b', ...of }), day, anAsking(asking));
+        expect(found.map(({ code }) => code)).toEqual(says);
+      });
   });
 });

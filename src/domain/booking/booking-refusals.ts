@@ -26,18 +26,50 @@ export function bookingRefusals(
 }
 
 /**
- * Why a provisional booking may not be confirmed where it stands: only what a confirmed booking
- * must have and a provisional one need not. Its place is not asked again, because it holds it.
+ * Why a block could be no more than provisional that day: only what a confirmed booking must have
+ * and a provisional one need not.
+ */
+export function provisionalReasons(
+  bookingCase: BookingCase,
+  day: DayPlan,
+  asking: Asking,
+): BookingRefusal[] {
+  const provisional = new Set(asStatus('provisional', bookingCase, day, asking).map(codeOf));
+  const confirmed = asStatus('booked', bookingCase, day, asking);
+  return hardestFirst(confirmed.filter(({ code }) => !provisional.has(code)));
+}
+
+/** What may have changed since a provisional booking was made, and that no place makes good. */
+const WHEREVER_IT_STANDS: readonly BookingRefusal['code'][] = [
+  'referral-not-accepted',
+  'side-missing',
+  'side-not-ordered',
+  'in-the-past',
+];
+
+/**
+ * Why a provisional booking may not be confirmed where it stands. Its place is not asked again,
+ * because it holds it; its referral, its side and the clock are.
  */
 export function confirmRefusals(
   bookingCase: BookingCase,
   day: DayPlan,
   asking: Asking,
 ): BookingRefusal[] {
-  const asStatus = (status: BookingCase['status']): BookingRefusal[] => {
-    const asked = { ...bookingCase, status };
-    return [...caseRefusals(asked, asking.today), ...dateRefusals(asked, day, asking)];
-  };
-  const provisional = new Set(asStatus('provisional').map(({ code }) => code));
-  return hardestFirst(asStatus('booked').filter(({ code }) => !provisional.has(code)));
+  const lasting = asStatus('provisional', bookingCase, day, asking).filter(({ code }) =>
+    WHEREVER_IT_STANDS.includes(code),
+  );
+  return hardestFirst([...lasting, ...provisionalReasons(bookingCase, day, asking)]);
 }
+
+function asStatus(
+  status: BookingCase['status'],
+  bookingCase: BookingCase,
+  day: DayPlan,
+  asking: Asking,
+): BookingRefusal[] {
+  const asked = { ...bookingCase, status };
+  return [...caseRefusals(asked, asking.today), ...dateRefusals(asked, day, asking)];
+}
+
+const codeOf = ({ code }: BookingRefusal): BookingRefusal['code'] => code;

@@ -100,6 +100,20 @@ describe('a series as it is stored', () => {
     expect(await driver.statuses(referral)).toEqual(['booked', 'provisional', 'provisional']);
   });
 
+  it('confirms no block of a referral that was withdrawn, whoever decides or confirms', async () => {
+    const referral = await driver.begun();
+    await driver.allAnswered(referral);
+    await clinic.clinic.sql(`update referral set decision = 'withdrawn' where referral_id = $1`, [
+      referral.referralId,
+    ]);
+    expect((await driver.decide(referral, { decision: 'continue' })).status).toBe(201);
+    expect(await driver.statuses(referral)).toEqual(['booked', 'provisional', 'provisional']);
+    const [, second] = await clinic.blocksOf(referral);
+    const confirm = { version: 1 };
+    const answer = await clinic.post(`/api/bookings/${second?.id ?? ''}/confirm`, confirm);
+    expect(answer.codes).toEqual(['referral-not-accepted']);
+  });
+
   it('keeps the next block provisional while an antithrombotic is undecided', async () => {
     const referral = await driver.begun();
     await driver.allAnswered(referral);
