@@ -61,6 +61,8 @@ export type BookingRefusal =
   | { readonly code: 'red-flag-unresolved'; readonly kinds: readonly RedFlagKind[] }
   | AntithromboticProblem
   | { readonly code: 'series-undecided'; readonly afterBlock: number }
+  /** Nothing is booked anew until somebody resumes it. */
+  | { readonly code: 'series-paused' }
   | { readonly code: 'side-missing' }
   | { readonly code: 'side-not-ordered'; readonly side: string; readonly ordered: string }
   | { readonly code: 'referral-not-accepted' }
@@ -68,4 +70,6 @@ export type BookingRefusal =
   /** Nobody is told a date for which a drug must be stopped before its prescriber agrees. */
   | { readonly code: 'prescriber-not-agreed'; readonly drug: string }
   | { readonly code: 'booking-not-standing' }
-  | { readonly code: 'visit-has-begun' };
+  | { readonly code: 'visit-has-begun' }
+  /** Checks, measurements or overrules of this day are recorded, which say nothing of another. */
+  | { readonly code: 'day-has-begun'; readonly date: ClinicDate };

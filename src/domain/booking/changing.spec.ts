@@ -1,11 +1,18 @@
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
-import { changeRefusals, overrulesKept } from '#domain/booking/changing';
+import {
+  changeRefusals,
+  moveRefusals,
+  overrulesKept,
+  type RecordedDay,
+} from '#domain/booking/changing';
 import { mayBookOn, mayMove } from '#domain/booking/may-book';
 import { tellRefusals } from '#domain/booking/telling';
 import type { Role } from '#domain/people/roles';
 import type { AntithromboticPlan } from '#domain/readiness/antithrombotics';
 import { aBooking, aReferral, aStamp } from '#domain/testing/builders';
 import { aPlace } from '#domain/testing/booking-builders';
+import { aChecklist } from '#domain/testing/day-builders';
+import { visitOf } from '#domain/visit/visit';
 
 describe('changing a booking', () => {
   it('is refused once cancelled or once the patient is here', () => {
@@ -16,6 +23,49 @@ describe('changing a booking', () => {
       { code: 'booking-not-standing' },
     ]);
   });
+
+  const nothing: RecordedDay = { visit: undefined, checklists: [] };
+  const overrule = { ...aStamp(), blocker: 'start-blocked:escort', reason: 'Taxi' };
+  const measured = {
+    ...aStamp(),
+    id: 'm',
+    kind: 'nrs' as const,
+    value: 7,
+    unit: '{score}',
+    side: null,
+    phase: 'baseline' as const,
+  };
+  const days: [string, RecordedDay, boolean][] = [
+    ['nothing was recorded', nothing, false],
+    ['a stamp was undone', { ...nothing, visit: visitOf('booking-1') }, false],
+    [
+      'a list was begun and left empty',
+      { ...nothing, checklists: [aChecklist('pre-procedure')] },
+      false,
+    ],
+    [
+      'an item was answered',
+      { ...nothing, checklists: [aChecklist('discharge', { airway: true })] },
+      true,
+    ],
+    [
+      'a blocker was let pass',
+      { ...nothing, visit: { measurements: [], overrules: [overrule] } },
+      true,
+    ],
+    [
+      'something was measured',
+      { ...nothing, visit: { measurements: [measured], overrules: [] } },
+      true,
+    ],
+  ];
+  for (const [name, day, refused] of days)
+    it(`${refused ? 'never takes it' : 'may take it'} to another day once ${name}`, () => {
+      expect(moveRefusals(aBooking(), '2026-09-15', day)).toEqual(
+        refused ? [{ code: 'day-has-begun', date: '2026-09-14' }] : [],
+      );
+      expect(moveRefusals(aBooking(), '2026-09-14', day)).toEqual([]);
+    });
 
   it('keeps overrules as long as they say something of the new place', () => {
     const of = (code: string) => ({ ...aStamp(), code, reason: 'agreed' });

@@ -1,7 +1,9 @@
 import type { Booking, Overrule } from '#domain/booking/booking';
 import type { Place } from '#domain/booking/booking-case';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
-import type { VisitState } from '#domain/visit/visit';
+import type { Checklist } from '#domain/discharge/checklist';
+import type { ClinicDate } from '#domain/time/clinic-date';
+import type { Visit, VisitState } from '#domain/visit/visit';
 
 /**
  * Why the plan of this booking may no longer be changed: it does not stand, or the patient is
@@ -13,6 +15,31 @@ export function changeRefusals(
 ): BookingRefusal[] {
   if (booking.status === 'cancelled') return [{ code: 'booking-not-standing' }];
   return visitState === 'expected' ? [] : [{ code: 'visit-has-begun' }];
+}
+
+/** What has been recorded of a booking's day; without a visit nothing has happened yet. */
+export interface RecordedDay {
+  readonly visit: Pick<Visit, 'overrules' | 'measurements'> | undefined;
+  readonly checklists: readonly Pick<Checklist, 'answers'>[];
+}
+
+/**
+ * Why a booking whose patient is not here yet may not move to `date`: something was answered,
+ * measured or let pass for the day it has. Fasting, the last dose, the mark and the escort are true
+ * of one day, and on another the lists would already look complete. Refused, rather than answers
+ * of another day not counted: a list may rightly be begun the evening before or written up the day
+ * after, and one that shows an answer without counting it misleads whoever reads it.
+ */
+export function moveRefusals(
+  booking: Pick<Booking, 'date'>,
+  date: ClinicDate,
+  { visit, checklists }: RecordedDay,
+): BookingRefusal[] {
+  if (booking.date === date) return [];
+  const isRecorded =
+    (visit !== undefined && visit.overrules.length + visit.measurements.length > 0) ||
+    checklists.some(({ answers }) => answers.length > 0);
+  return isRecorded ? [{ code: 'day-has-begun', date: booking.date }] : [];
 }
 
 /** What depends on the day alone, so that an overrule of it outlives a move within the day. */

@@ -17,8 +17,10 @@ type Code = BookingRefusal['code'];
 const TABLE: Readonly<Record<Code, 'hard' | OverrulingRole>> = {
   'booking-not-standing': 'hard',
   'visit-has-begun': 'hard',
+  'day-has-begun': 'hard',
   'referral-not-accepted': 'hard',
   'referral-already-booked': 'hard',
+  'series-paused': 'hard',
   'red-flag-unresolved': 'hard',
   'antithrombotic-undecided': 'hard',
   'antithrombotic-too-late': 'hard',

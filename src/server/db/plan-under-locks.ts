@@ -1,6 +1,6 @@
 import type { Booking, LegKind } from '#domain/booking/booking';
 import { askingAt, caseOfBooking, caseOfReferral, type Asking } from '#domain/booking/booking-case';
-import { changeRefusals } from '#domain/booking/changing';
+import { changeRefusals, moveRefusals } from '#domain/booking/changing';
 import type { ClinicBook } from '#domain/booking/clinic-book';
 import { legsOf } from '#domain/booking/legs';
 import { planPlacements, type Wish } from '#domain/booking/plan-placements';
@@ -11,6 +11,8 @@ import { lockClinicBook } from './clinic-book.ts';
 import { lockCases, type LockedCases } from './lock-cases.ts';
 import { deleteSpentHolds, holderKey, lockKeys, lockKeysOf } from './occupancy.ts';
 import type { Placement } from './placements.ts';
+import { findChecklistsOf } from './records/checklist.ts';
+import { findVisits } from './records/visit.ts';
 import { staleRefusal } from './stale.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
@@ -114,7 +116,14 @@ async function presentRefusals(
   if (booking === undefined) return [{ code: 'not-found', entity: 'booking', id: bookingId }];
   if (version !== null && booking.version !== version)
     return [await staleRefusal(tx, 'booking', bookingId, version, booking.version)];
-  return changeRefusals(booking, locked.visitStates.get(bookingId) ?? 'expected');
+  const refusals = changeRefusals(booking, locked.visitStates.get(bookingId) ?? 'expected');
+  if (refusals.length > 0 || booking.date === placement.place.date) return refusals;
+  // Whoever answers, measures or overrules shares the booking's lock, so nothing is added meanwhile.
+  const [[visit], checklists] = await Promise.all([
+    findVisits(tx.db, [bookingId]),
+    findChecklistsOf(tx.db, bookingId),
+  ]);
+  return moveRefusals(booking, placement.place.date, { visit, checklists });
 }
 
 /** Old and new, before the bays are known: they share a key a day. */

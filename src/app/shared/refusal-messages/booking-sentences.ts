@@ -92,6 +92,8 @@ export function bookingSentence(refusal: BookingRefusal, names: Names): string {
       return $localize`The prescriber has not agreed to stop ${refusal.drug}:drug:. Record the agreement before telling the patient.`;
     case 'series-undecided':
       return $localize`Nobody has decided how the series goes on after block ${refusal.afterBlock}:block:. A physician must decide; until then only a provisional booking is possible.`;
+    case 'series-paused':
+      return $localize`This series is paused. Resume it first.`;
     case 'side-missing':
       return $localize`No side is chosen. Choose left, right or both.`;
     case 'side-not-ordered':
@@ -104,5 +106,7 @@ export function bookingSentence(refusal: BookingRefusal, names: Names): string {
       return $localize`This booking has been cancelled. Book anew.`;
     case 'visit-has-begun':
       return $localize`The patient has already arrived. Undo the arrival, or end the visit with an outcome.`;
+    case 'day-has-begun':
+      return $localize`Checks are recorded for ${exactDay(refusal.date)}:day:, and they say nothing of another day. Record “cancelled on the day”, or cancel the booking before its day, and book anew.`;
   }
 }

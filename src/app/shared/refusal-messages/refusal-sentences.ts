@@ -18,6 +18,7 @@ function assertNever(refusal: never): never {
 export function refusalSentence(refusal: Refusal, names: Names): string {
   switch (refusal.code) {
     case 'stale':
+    case 'others-were-faster':
     case 'not-permitted':
     case 'not-found':
       return commonSentence(refusal, names);
@@ -77,6 +78,7 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'referral-already-booked':
     case 'booking-not-standing':
     case 'visit-has-begun':
+    case 'day-has-begun':
       return bookingSentence(refusal, names);
     case 'step-out-of-order':
     case 'not-the-day':
