@@ -5,6 +5,7 @@ import { aBooking, aPatient, aReferral, aSeries, aStamp } from '#domain/testing/
 import { aBook, aCase, anAsking, answerTo, type Asked } from '#domain/testing/booking-builders';
 
 const accepted = aReferral({ decision: 'accepted' });
+const aPause = aSeries({ paused: { ...aStamp(), reason: 'Abroad' } });
 
 function table(of: string, rows: readonly Asked[]): void {
   describe(of, () => {
@@ -72,6 +73,16 @@ describe('booking refusals', () => {
       name: 'of a series where nobody has ordered a side',
       of: { referral: { ...accepted, side: null }, series: aSeries(), blockIndex: 1 },
       says: ['side-missing'],
+    },
+    {
+      name: 'a new block of a series that is paused',
+      of: { series: aPause, blockIndex: 1, status: 'provisional' },
+      says: ['series-paused'],
+    },
+    {
+      name: 'a block that stands, moved while its series is paused',
+      of: { series: aPause, blockIndex: 1, bookingId: 'booking-1' },
+      says: [],
     },
     {
       name: 'away that week',

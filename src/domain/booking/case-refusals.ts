@@ -8,9 +8,12 @@ import { isMinute } from '#domain/time/minutes';
 
 /** What keeps this block from being booked at all, wherever and whenever it is put. */
 export function caseRefusals(bookingCase: BookingCase, today: ClinicDate): BookingRefusal[] {
-  const { referral, durationMinutes } = bookingCase;
+  const { bookingId, referral, series, durationMinutes } = bookingCase;
   const refusals: BookingRefusal[] = [];
   if (referral.decision !== 'accepted') refusals.push({ code: 'referral-not-accepted' });
+  // What stands keeps its place through a pause, and may move.
+  if (bookingId === null && series !== null && series.paused !== null)
+    refusals.push({ code: 'series-paused' });
   const rival = rivalOf(bookingCase, today);
   if (rival !== undefined) refusals.push({ code: 'referral-already-booked', date: rival.date });
   refusals.push(...sideRefusals(bookingCase));

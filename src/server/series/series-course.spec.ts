@@ -142,6 +142,19 @@ describe('a series as it is stored', () => {
     expect((await clinic.post(`/api/series/${id}/bookings`, booking)).codes).toEqual([
       'series-paused',
     ]);
+    await clinic.clinic.sql(
+      `delete from occupancy where booking_id in (select booking_id from booking where block_index = 3)`,
+    );
+    await clinic.clinic.sql(`delete from booking where block_index = 3`);
+    const fromTheBoard = {
+      ...referral,
+      ...clinic.place(700, 1, '2026-10-15'),
+      status: 'provisional',
+    };
+    expect((await clinic.post('/api/bookings', fromTheBoard)).codes).toEqual(['series-paused']);
+    const [, second] = await clinic.blocksOf(referral);
+    const move = { version: 1, ...clinic.place(700, 1, '2026-09-30') };
+    expect((await clinic.post(`/api/bookings/${second?.id ?? ''}/move`, move)).status).toBe(200);
     const resume = { version: version + 1 };
     expect((await clinic.post(`/api/series/${id}/resume`, resume)).status).toBe(200);
     expect(await driver.columns(referral)).toEqual(['waiting-for-decision', '2026-09-27']);
