@@ -126,7 +126,9 @@ export type MoveBookingBody = z.input<typeof moveBookingSchema>;
 
 /** `POST /api/bookings/swap`: each takes the other's day, start, room and physician. */
 export const swapBookingsSchema = z.object({
-  bookings: z.tuple([z.object({ id: z.uuid(), version }), z.object({ id: z.uuid(), version })]),
+  bookings: z
+    .tuple([z.object({ id: z.uuid(), version }), z.object({ id: z.uuid(), version })])
+    .refine(([one, other]) => one.id !== other.id, 'A booking cannot change places with itself.'),
   reason: reason.nullable().default(null),
   overrules,
   tab,

@@ -42,6 +42,8 @@ export type CommonRefusal =
       /** Names of the facts that differ between the two versions. */
       readonly changed: readonly string[];
     }
+  /** Rivals for the same minutes were faster again and again: nothing is known to be wrong. */
+  | { readonly code: 'others-were-faster' }
   | { readonly code: 'not-permitted'; readonly act: Act; readonly roles: readonly Role[] }
   | { readonly code: 'not-found'; readonly entity: EntityKind; readonly id: string };
 

@@ -188,6 +188,7 @@ describe('bookings', () => {
       post('/api/bookings/swap', {
         bookings: [one, other].map(({ id, version }) => ({ id, version })),
       });
+    expect((await swap(early, early)).status).toBe(400);
     expect((await swap(early, late)).status).toBe(200);
     const stale = await swap(early, late);
     expect(codes(stale)).toEqual(['stale', 'stale']);

@@ -56,7 +56,9 @@ export async function write<T>(
     try {
       return await attemptWrite(deps, actor, useCase, claim);
     } catch (error) {
-      if (attempt === ATTEMPTS || !isRivalry(error)) throw error;
+      if (!isRivalry(error)) throw error;
+      if (attempt === ATTEMPTS)
+        return { kind: 'refused', refusals: [{ code: 'others-were-faster' }] };
     }
   }
 }

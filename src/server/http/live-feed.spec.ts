@@ -196,6 +196,12 @@ describe('the live feed', () => {
     expect(again.status).toBe(401);
   });
 
+  it('is closed to whoever has no role here', async () => {
+    const leaver = await clinic.addActor([]);
+    const stream = await open({ from: 0 }, clinic.app, await clinic.signIn(leaver));
+    expect(stream.status).toBe(403);
+  });
+
   it('ends when one signs out', async () => {
     const stream = await open();
     await stream.until(({ events }) => events.length > 0);

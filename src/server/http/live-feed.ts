@@ -16,6 +16,8 @@ export interface LiveStream extends FeedStream {
 /** Browsers and proxies give up on a silent line; this keeps it alive. */
 const PING_EVERY_MS = 15_000;
 const LONGEST_WAIT_MS = 2_000;
+/** Far more than a database that is there takes for nothing at all. */
+const LISTENER_ANSWERS_WITHIN_MS = 5_000;
 
 /**
  * Hands every committed change to every stream of its clinic, in commit order. One connection a
@@ -37,6 +39,7 @@ export class LiveFeed {
     this.#log = log;
     this.#pinging = setInterval(() => {
       for (const stream of this.#streams) stream.ping();
+      void this.#checkListener();
     }, PING_EVERY_MS);
     this.#pinging.unref();
   }
@@ -51,12 +54,12 @@ export class LiveFeed {
   }
 
   async listen(): Promise<void> {
-    const client = new pg.Client(this.#database.listener);
+    const client = new pg.Client({
+      ...this.#database.listener,
+      query_timeout: LISTENER_ANSWERS_WITHIN_MS,
+    });
     const lost = () => {
-      if (this.#listener !== client) return;
-      this.#listener = null;
-      this.onSignInsChanged(null);
-      void this.#reconnect();
+      this.#lost(client);
     };
     client.on('error', lost);
     client.on('end', lost);
@@ -108,6 +111,28 @@ export class LiveFeed {
 
   closeStreams(): void {
     for (const stream of [...this.#streams]) stream.close();
+  }
+
+  /**
+   * A firewall that drops a silent connection tells neither side: without a question now and then,
+   * every desk would look live and hear nothing.
+   */
+  async #checkListener(): Promise<void> {
+    const client = this.#listener;
+    if (client === null) return;
+    try {
+      await client.query('select 1');
+    } catch {
+      this.#lost(client);
+      client.end().catch(() => undefined);
+    }
+  }
+
+  #lost(client: pg.Client): void {
+    if (this.#listener !== client) return;
+    this.#listener = null;
+    this.onSignInsChanged(null);
+    void this.#reconnect();
   }
 
   #heard(channel: string, payload: string): void {

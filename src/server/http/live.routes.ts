@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '../db/deps.ts';
 import type { Api } from './api.ts';
-import { displayChange, isDisplayOnly } from './display-view.ts';
+import { displayChange, isDisplayOnly, requireReader } from './display-view.ts';
 import type { FeedChange } from './live-clinic.ts';
 import type { LiveFeed, LiveStream } from './live-feed.ts';
 
@@ -81,7 +81,8 @@ export async function liveRoutes(api: Api, deps: Deps, feed: LiveFeed): Promise<
       },
     },
     (request, reply) => {
-      const { clinicId } = request.actor;
+      const { clinicId, roles } = request.actor;
+      requireReader(roles);
       const last = Number(request.headers['last-event-id'] ?? Number.NaN);
       const from = Number.isInteger(last) ? last : request.query.from;
       const stream = new EventStream(request, reply, deps, (seen) => {

@@ -2,7 +2,6 @@ import type { Transaction } from 'kysely';
 import { failures } from '#contract/changes';
 import type { Snapshot } from '#contract/live';
 import { snapshotSchema } from '#contract/snapshot';
-import { mayDo, rolesThatMay } from '#domain/people/roles';
 import { addDays } from '#domain/time/clinic-date';
 import { clinicDateOf, type Instant } from '#domain/time/instant';
 import type { Deps } from '../db/deps.ts';
@@ -22,8 +21,8 @@ import { findSeriesFrom } from '../db/records/series.ts';
 import { findSessionsFrom } from '../db/records/session.ts';
 import { findVisits } from '../db/records/visit.ts';
 import type { Schema } from '../db/schema.ts';
-import { Refused, type Api } from './api.ts';
-import { displaySnapshot, isDisplayOnly } from './display-view.ts';
+import type { Api } from './api.ts';
+import { displaySnapshot, isDisplayOnly, requireReader } from './display-view.ts';
 
 /** Days back that a desk works with; older records are read one by one. */
 const DAYS_BACK = 28;
@@ -44,10 +43,7 @@ export async function snapshotRoutes(api: Api, deps: Deps): Promise<void> {
     async (request) => {
       const { actor } = request;
       const display = isDisplayOnly(actor.roles);
-      if (!display && !mayDo(actor.roles, 'read-clinic'))
-        throw new Refused([
-          { code: 'not-permitted', act: 'read-clinic', roles: rolesThatMay('read-clinic') },
-        ]);
+      requireReader(actor.roles);
       const now = deps.now();
       const snapshot = await deps.readSnapshot(actor, (db) => takeSnapshot(db, now));
       return display ? displaySnapshot(snapshot) : snapshot;

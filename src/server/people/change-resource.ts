@@ -2,14 +2,18 @@ import { sql } from 'kysely';
 import type { ChangeResource } from '#contract/clinic';
 import type { ClinicRefusal } from '#domain/clinic/clinic-refusal';
 import type { ClinicDate } from '#domain/time/clinic-date';
+import { clinicDateOf } from '#domain/time/instant';
 import { jsonOrNull } from '../db/columns.ts';
+import { findTheClinic } from '../db/records/clinic.ts';
 import { findResources } from '../db/records/resource.ts';
 import { staleRefusal } from '../db/stale.ts';
 import { done, refused, type Outcome, type UnitOfWork } from '../db/unit-of-work.ts';
+import { bookingsOutside } from './bookings-outside.ts';
 
 /**
  * Renames a room, physician or bay, says when a bay is watched, or takes it out of service after a
- * day. Refused while anything is planned for it after that day.
+ * day. Refused while anything is planned for it after that day, or while a recovery is planned in a
+ * bay that nobody would watch then.
  */
 export async function changeResource(
   tx: UnitOfWork,
@@ -33,6 +37,11 @@ export async function changeResource(
     if (uses) return refused([uses]);
   }
   const staffed = resource.kind === 'bay' ? (command.staffed ?? resource.staffed) : null;
+  if (staffed !== null && command.staffed) {
+    const { zone } = await findTheClinic(tx.db);
+    const cut = await bookingsOutside(tx, staffed, clinicDateOf(tx.now, zone), resourceId);
+    if (cut.length > 0) return refused(cut);
+  }
   await tx.db
     .updateTable('resource')
     .set((eb) => ({

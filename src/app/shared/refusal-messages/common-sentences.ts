@@ -59,6 +59,8 @@ export function commonSentence(refusal: CommonRefusal, names: Names): string {
         ? $localize`${refusal.changedByName}:who: changed ${what}:what: at ${when}:when:, after you opened it. Look at it as it is now, then try again.`
         : $localize`${refusal.changedByName}:who: changed ${what}:what: (${facts}:facts:) at ${when}:when:, after you opened it. Look at it as it is now, then try again.`;
     }
+    case 'others-were-faster':
+      return $localize`Colleagues are changing the same hours at this moment. Nothing was stored; try again.`;
     case 'not-permitted': {
       const roles = oneOf(rolesThatMay(refusal.act).map(someoneOf));
       return $localize`Only ${roles}:roles: may ${actWords(refusal.act)}:act:.`;
