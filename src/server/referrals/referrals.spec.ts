@@ -4,6 +4,16 @@ import { fixture as message } from '../testing/messages.ts';
 import { aTestClinic, type TestClinic } from '../testing/test-clinic.ts';
 import { aProcedureType, importing, type Imported } from '../testing/referral-desk.ts';
 
+/** Until somebody's write stands before a row that the spec's own connection has locked. */
+async function waitsForThisSpec(clinic: TestClinic): Promise<void> {
+  for (;;) {
+    const waiting = await clinic.sql(
+      'select 1 from pg_locks where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))',
+    );
+    if (waiting.length > 0) return;
+  }
+}
+
 describe('Taking in referrals', () => {
   let clinic: TestClinic;
   let coordinator: Actor;
@@ -189,6 +199,42 @@ describe('Taking in referrals', () => {
       jasmine.objectContaining({ place: 'Bundle.entry[1].resource.status', fault: 'completed' }),
     );
   });
+
+  for (const [what, key] of [
+    ['a new referral', 'KH-3002'],
+    ['an update', 'KH-3001'],
+  ] as const)
+    it(`adds to what a person is writing at that moment of the patient: ${what}`, async () => {
+      const mrn = `7${key.slice(-4)}`;
+      const ofPatient = (of: string) =>
+        message('ref-i12.hl7').replaceAll('KH-2041', of).replaceAll('559344', mrn);
+      const first = await send(ofPatient('KH-3001').replaceAll('KINGSHILL', what));
+      const { id } = first.changes.find(({ entity }) => entity === 'referral')?.body as Referral;
+      const ofReferral = 'patient_id = (select patient_id from referral where referral_id = $1)';
+      // The spec's own transaction is the person's: it holds the patient until it commits.
+      await clinic.sql('begin');
+      await clinic.sql(
+        `update patient set allergies = allergies || '{Latex}', drugs = drugs || '{Apixaban}'
+         where ${ofReferral}`,
+        [id],
+      );
+      const more = ofPatient(key)
+        .replaceAll('KINGSHILL', what)
+        .replace('Penicillin', 'Iodine')
+        .replace('Metformin 1 g', 'Clopidogrel');
+      const sending = send(more);
+      await waitsForThisSpec(clinic);
+      await clinic.sql('commit');
+      expect((await sending).outcomes[0]?.kind).toBe(key === 'KH-3001' ? 'updated' : 'created');
+      const [patient] = await clinic.sql(
+        `select allergies, drugs from patient where ${ofReferral}`,
+        [id],
+      );
+      expect(patient).toEqual({
+        allergies: ['Penicillin', 'Latex', 'Iodine'],
+        drugs: ['Warfarin 3 mg', 'Metformin 1 g', 'Apixaban', 'Clopidogrel'],
+      });
+    });
 
   it('survives rubbish with a sentence', async () => {
     for (const rubbish of [

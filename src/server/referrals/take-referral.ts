@@ -1,3 +1,4 @@
+import type { Patient } from '#domain/clinic/patient';
 import type {
   ImportOutcome,
   IncomingReferral,
@@ -7,7 +8,7 @@ import type {
 import { missingFacts } from '#domain/referral/missing-facts';
 import { recogniseProcedure } from '#domain/referral/recognise-procedure';
 import { jsonOrNull } from '../db/columns.ts';
-import { findPatients } from '../db/records/patient.ts';
+import { findPatients, lockPatient } from '../db/records/patient.ts';
 import { findAllProcedureTypes } from '../db/records/procedure-type.ts';
 import { findReferrals, lockReferral } from '../db/records/referral.ts';
 import { done, unchanged, type Outcome, type UnitOfWork } from '../db/unit-of-work.ts';
@@ -98,18 +99,29 @@ async function patientFor(
   incoming: IncomingReferral,
 ): Promise<string | ImportOutcome> {
   const identifiers = identifiersOf(incoming.patient);
-  const known = await findByIdentifiers(tx, identifiers);
-  if (known === null) {
+  const found = await findByIdentifiers(tx, identifiers);
+  if (found === null) {
     const id = await insertPatient(tx, { ...NOBODY_YET, ...incoming.patient });
     await insertIdentifiers(tx, id, identifiers);
     return id;
   }
+  const known = await lockedPatient(tx, found.id);
   const difference = differsFrom(known, incoming.patient);
   if (difference !== null) return patientDiffers(incoming, difference);
   await insertIdentifiers(tx, known.id, identifiers);
   const { facts } = fillInPatient(known, incoming.patient);
   if (Object.keys(facts).length > 0) await changePatient(tx, known.id, facts);
   return known.id;
+}
+
+/**
+ * The patient as they stand once nobody else is writing: what a message adds is added to what is
+ * there then, so that neither loses an allergy or a drug of the other's.
+ */
+async function lockedPatient(tx: UnitOfWork, id: string): Promise<Patient> {
+  const patient = await lockPatient(tx.db, id);
+  if (patient === undefined) throw new Error('A message without its patient');
+  return patient;
 }
 
 /** The sender says more, or something else, of a referral that we have. */
@@ -119,9 +131,9 @@ async function updateReferral(
   incoming: IncomingReferral,
   original: Original,
 ): Promise<Outcome<ImportOutcome>> {
-  const locked = await lockReferral(tx.db, referralId);
-  if (locked === undefined) throw new Error('A message without its referral');
-  const { referral, patient } = await withItsPatient(tx, locked);
+  const referral = await lockReferral(tx.db, referralId);
+  if (referral === undefined) throw new Error('A message without its referral');
+  const patient = await lockedPatient(tx, referral.patientId);
   const difference = differsFrom(patient, incoming.patient);
   if (difference !== null) return unchanged(patientDiffers(incoming, difference));
   const messageId = await keepOriginal(tx, original);
