@@ -1,11 +1,11 @@
 import type { Booking } from '#domain/booking/booking';
+import { visitStatesIn } from '#domain/booking/booking-case';
 import { mayDo, type Role } from '#domain/people/roles';
 import { nextMove } from '#domain/referral/next-move';
 import { stageOf } from '#domain/referral/worklist';
 import { courseOf, seriesState } from '#domain/series/series-course';
 import type { DayCase } from '#domain/visit/day-case';
 import { hasEnded } from '#domain/visit/next-steps';
-import { stateOf, visitOf } from '#domain/visit/visit';
 import { waitingFor } from '#domain/visit/waiting-for';
 import { createSelector } from '@ngrx/store';
 import { selectBookings } from '../state/bookings.state';
@@ -105,7 +105,7 @@ const selectSeriesCount = createSelector(
       const course = courseOf(series, {
         referral: referrals[series.referralId],
         bookings,
-        visitStateOf: (id) => stateOf(visits[id] ?? visitOf(id)),
+        visitStateOf: visitStatesIn(visits),
         rules,
       });
       switch (seriesState(course)) {

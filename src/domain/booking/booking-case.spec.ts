@@ -1,4 +1,9 @@
-import { caseOfBooking, caseOfReferral, countedBlocks } from '#domain/booking/booking-case';
+import {
+  caseOfBooking,
+  caseOfReferral,
+  countedBlocks,
+  visitStatesIn,
+} from '#domain/booking/booking-case';
 import {
   aBooking,
   aPatient,
@@ -7,7 +12,8 @@ import {
   aSeries,
   aStamp,
 } from '#domain/testing/builders';
-import type { VisitState } from '#domain/visit/visit';
+import { aVisitAt } from '#domain/testing/day-builders';
+import type { StampedStep, VisitState } from '#domain/visit/visit';
 
 describe('a booking case', () => {
   const states: [VisitState, number, boolean][] = [
@@ -23,6 +29,18 @@ describe('a booking case', () => {
     it(`${count ? 'counts' : 'does not count'} a block whose visit is ${state}`, () => {
       const blocks = countedBlocks('patient-1', [aBooking()], () => state);
       expect(blocks.map((block) => block.ahead)).toEqual(count ? [ahead] : []);
+    });
+
+  const left: [StampedStep[], number][] = [
+    [['arrived', 'left-against-advice'], 0],
+    [['arrived', 'prepared', 'transferred'], 0],
+    [['arrived', 'prepared', 'in-room', 'left-against-advice'], 1],
+    [['arrived', 'prepared', 'in-room', 'in-recovery', 'transferred'], 1],
+  ];
+  for (const [steps, count] of left)
+    it(`${count ? 'counts' : 'does not count'} a block after ${steps.join(', ')}`, () => {
+      const states = visitStatesIn({ 'booking-1': aVisitAt(...steps) });
+      expect(countedBlocks('patient-1', [aBooking()], states).length).toBe(count);
     });
 
   it('counts neither cancelled blocks nor those of other patients', () => {

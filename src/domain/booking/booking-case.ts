@@ -8,7 +8,8 @@ import type { Series } from '#domain/series/series';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { clinicTimeOf, type Instant } from '#domain/time/instant';
 import type { Minute } from '#domain/time/minutes';
-import { stateOf, type Visit, type VisitState } from '#domain/visit/visit';
+import { stateForBlock } from '#domain/visit/next-steps';
+import { stateOf, takenAt, type Visit, type VisitState } from '#domain/visit/visit';
 
 /** A block of the same patient that spacing, caps and authorisation count: it stands, or was done. */
 export type CountedBlock = Pick<
@@ -76,21 +77,22 @@ export function askingAt(now: Instant, zone: string, holder: Holder | null = nul
   return { now, zone, today: date, minute, holder };
 }
 
-/** Outcomes by which no block took place, so that nothing is counted and another may be booked. */
+/** States for the block by which none took place, so nothing is counted and another may be booked. */
 const NOT_TREATED: readonly VisitState[] = ['no-show', 'cancelled-on-the-day'];
 const ENDED: readonly VisitState[] = ['home', 'aborted', 'transferred', 'left-against-advice'];
 
-/** Where each booking's visit stands, from the visits by booking; without one it is expected. */
+/** Where each booking's visit stands as `stateForBlock` says; without a visit it is expected. */
 export function visitStatesIn(
   visits: Readonly<Partial<Record<string, Visit>>>,
 ): (bookingId: string) => VisitState {
   return (bookingId) => {
     const visit = visits[bookingId];
-    return visit === undefined ? 'expected' : stateOf(visit);
+    if (visit === undefined) return 'expected';
+    return stateForBlock(stateOf(visit), takenAt(visit, 'in-room') !== null);
   };
 }
 
-/** The patient's blocks as `BookingCase` counts them, each with where its visit stands. */
+/** The patient's blocks as `BookingCase` counts them, each by its `stateForBlock`. */
 export function countedBlocks(
   patientId: string,
   bookings: readonly Booking[],

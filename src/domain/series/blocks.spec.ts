@@ -2,21 +2,19 @@ import { visitStatesIn } from '#domain/booking/booking-case';
 import type { Booking } from '#domain/booking/booking';
 import { lastDone, nextPlaced, seriesBlocks } from '#domain/series/blocks';
 import { aBooking, aSeries, aStamp } from '#domain/testing/builders';
-import { visitOf, type StampedStep, type Visit } from '#domain/visit/visit';
+import { aVisitAt } from '#domain/testing/day-builders';
+import type { StampedStep, Visit } from '#domain/visit/visit';
 
 const aBlockBooking = (blockIndex: number, over: Partial<Booking> = {}): Booking =>
   aBooking({ id: `booking-${blockIndex}`, seriesId: 'series-1', blockIndex, ...over });
 
-const visited = (bookingId: string, step: StampedStep): Record<string, Visit> => ({
-  [bookingId]: {
-    ...visitOf(bookingId),
-    steps: [{ ...aStamp(), id: 'step', step, reason: null, undone: null }],
-  },
+const visited = (bookingId: string, ...steps: StampedStep[]): Record<string, Visit> => ({
+  [bookingId]: { ...aVisitAt(...steps), bookingId },
 });
 
 describe('the blocks of a series', () => {
-  const standingAfter = (step: StampedStep) =>
-    seriesBlocks(aSeries(), [aBlockBooking(1)], visitStatesIn(visited('booking-1', step)))[0]
+  const standingAfter = (...steps: StampedStep[]) =>
+    seriesBlocks(aSeries(), [aBlockBooking(1)], visitStatesIn(visited('booking-1', ...steps)))[0]
       ?.standing;
 
   it('stand as the booking and the visit say', () => {
@@ -26,7 +24,9 @@ describe('the blocks of a series', () => {
     expect(standingAfter('ready')).toBe('done');
     expect(standingAfter('home')).toBe('done');
     expect(standingAfter('aborted')).toBe('done');
-    expect(standingAfter('left-against-advice')).toBe('done');
+    expect(standingAfter('in-room', 'left-against-advice')).toBe('done');
+    expect(standingAfter('arrived', 'left-against-advice')).toBe('lost');
+    expect(standingAfter('arrived', 'prepared', 'transferred')).toBe('lost');
     expect(standingAfter('no-show')).toBe('lost');
     expect(standingAfter('cancelled-on-the-day')).toBe('lost');
   });

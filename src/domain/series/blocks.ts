@@ -8,7 +8,8 @@ import type { Visit, VisitState } from '#domain/visit/visit';
 
 /**
  * Where a block stands: a place kept (`provisional`), a place confirmed (`booked`), treated or at
- * least begun in the room (`done`), or never given because the patient did not come (`lost`).
+ * least begun in the room (`done`), or never given because the patient did not come or left before
+ * the room (`lost`).
  */
 export type BlockStanding = 'provisional' | 'booked' | 'done' | 'lost';
 
@@ -26,7 +27,7 @@ export interface SeriesBlock {
 
 /** By booking; a booking without a visit has not begun. */
 export type VisitsByBooking = Readonly<Partial<Record<string, Visit>>>;
-/** Where the visit of a booking stands: all that spacing and standing need of it. */
+/** `stateForBlock` of a booking's visit: all that spacing and standing need of it. */
 export type VisitStates = (bookingId: string) => VisitState;
 
 /**

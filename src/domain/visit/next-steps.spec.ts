@@ -1,8 +1,22 @@
 import { aBooking } from '#domain/testing/builders';
 import { aStep, at, aVisitAt } from '#domain/testing/day-builders';
 import { aStamp } from '#domain/testing/builders';
-import { blockGiven, hasEnded, isInHouse, nextStep, nextSteps } from '#domain/visit/next-steps';
-import { since, stateOf, type StampedStep, takenAt, visitOf } from '#domain/visit/visit';
+import {
+  blockGiven,
+  hasEnded,
+  isInHouse,
+  nextStep,
+  nextSteps,
+  stateForBlock,
+} from '#domain/visit/next-steps';
+import {
+  since,
+  stateOf,
+  type StampedStep,
+  takenAt,
+  visitOf,
+  type VisitState,
+} from '#domain/visit/visit';
 
 const PATH: StampedStep[] = ['arrived', 'prepared', 'in-room', 'in-recovery', 'ready', 'home'];
 const upTo = (step: StampedStep) => aVisitAt(...PATH.slice(0, PATH.indexOf(step) + 1));
@@ -93,5 +107,22 @@ describe('a block was given', () => {
   for (const [what, steps, given] of CASES)
     it(`${what}: ${given ? 'yes' : 'no'}`, () => {
       expect(blockGiven(aVisitAt(...steps))).toBe(given);
+    });
+});
+
+describe('for its block a visit', () => {
+  const CASES: readonly [VisitState, boolean, VisitState][] = [
+    ['left-against-advice', false, 'cancelled-on-the-day'],
+    ['transferred', false, 'cancelled-on-the-day'],
+    ['left-against-advice', true, 'left-against-advice'],
+    ['transferred', true, 'transferred'],
+    ['aborted', true, 'aborted'],
+    ['no-show', false, 'no-show'],
+    ['expected', false, 'expected'],
+    ['arrived', false, 'arrived'],
+  ];
+  for (const [state, wasInRoom, counted] of CASES)
+    it(`that is ${state}${wasInRoom ? ' after the room' : ''} stands as ${counted}`, () => {
+      expect(stateForBlock(state, wasInRoom)).toBe(counted);
     });
 });

@@ -72,3 +72,15 @@ export function blockGiven(visit: Visit): boolean {
   if (takenAt(visit, 'aborted') !== null || takenAt(visit, 'in-room') === null) return false;
   return takenAt(visit, 'in-recovery') !== null || takenAt(visit, 'ready') !== null;
 }
+
+/** Ways to leave that end a day before the room as well as one after it. */
+const LEAVING: readonly VisitState[] = ['transferred', 'left-against-advice'];
+
+/**
+ * Where a visit stands as far as its block is concerned: whoever left or was transferred without
+ * having been in the room has had no more of a block than one cancelled on the day. Once in the
+ * room it counts as begun, however it ended: what was injected before is not known from the stamps.
+ */
+export function stateForBlock(state: VisitState, wasInRoom: boolean): VisitState {
+  return LEAVING.includes(state) && !wasInRoom ? 'cancelled-on-the-day' : state;
+}

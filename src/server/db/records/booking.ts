@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Booking } from '#domain/booking/booking';
 import type { ClinicDate } from '#domain/time/clinic-date';
+import { stateForBlock } from '#domain/visit/next-steps';
 import type { VisitState } from '#domain/visit/visit';
 import { anyOf } from '../columns.ts';
 import type { Schema } from '../schema.ts';
@@ -63,6 +64,7 @@ export async function findBookingsOn(
 
 export interface BookingAndVisit {
   readonly booking: Booking;
+  /** As `stateForBlock` says. */
   readonly visitState: VisitState;
 }
 
@@ -73,13 +75,26 @@ export async function findBlocksOf(
 ): Promise<BookingAndVisit[]> {
   const rows = await bookings(db)
     .leftJoin('visit', 'visit.booking_id', 'booking.booking_id')
-    .select('visit.state')
+    .select((eb) => [
+      'visit.state',
+      eb
+        .exists(
+          eb
+            .selectFrom('visit_step')
+            .select('visit_step.visit_step_id')
+            .whereRef('visit_step.booking_id', '=', 'booking.booking_id')
+            .where('visit_step.step', '=', 'in-room')
+            .where('visit_step.undone', 'is', null),
+        )
+        .$castTo<boolean>()
+        .as('wasInRoom'),
+    ])
     .where('booking.patient_id', '=', anyOf(patientIds))
     .where('booking.status', '<>', 'cancelled')
     .execute();
-  return rows.map(({ state, ...booking }) => ({
+  return rows.map(({ state, wasInRoom, ...booking }) => ({
     booking,
-    visitState: state ?? 'expected',
+    visitState: stateForBlock(state ?? 'expected', wasInRoom),
   }));
 }
 
