@@ -42,6 +42,8 @@ export function faultWords({ fault, found }: Refused): string {
       return $localize`The message says that the patient has died.`;
     case 'withdrawal-of-unknown':
       return $localize`It cancels the referral ${what}:number:, which this sender never sent here.`;
+    case 'withdrawn-but-booked':
+      return $localize`It asks again for a referral that was withdrawn here, and whose blocks are still booked or were done. Cancel what is booked and take the message in again, or enter the referral by hand.`;
     case 'patient-differs':
       return $localize`Its patient number belongs to somebody else here (${what}:difference:). Enter the referral by hand once you know who it is.`;
   }

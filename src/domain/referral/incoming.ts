@@ -81,6 +81,7 @@ export const MESSAGE_FAULTS = [
   'do-not-perform',
   'patient-deceased',
   'withdrawal-of-unknown',
+  'withdrawn-but-booked',
   'patient-differs',
 ] as const;
 export type MessageFault = (typeof MESSAGE_FAULTS)[number];

@@ -2,6 +2,7 @@ import type { Role } from '#domain/people/roles';
 import type { Referral, TriageDecision } from '#domain/referral/referral';
 import {
   allowedDecisions,
+  askedAgainRefusals,
   decisionBefore,
   planTriage,
   triageRefusals,
@@ -125,6 +126,25 @@ describe('Returning, declining and asking', () => {
     });
     expect(plan.step.decision).toBe('asked');
   });
+});
+
+describe('A sender who asks again', () => {
+  const withdrawn = aReferral({ decision: 'withdrawn' });
+  for (const [name, referral, codes] of [
+    ['for a referral that was withdrawn', withdrawn, []],
+    ['while a block is booked', { ...withdrawn, bookingsStanding: 1 }, ['something-depends-on-it']],
+    ['while its series runs', { ...withdrawn, seriesId: 's' }, ['something-depends-on-it']],
+    [
+      'after its blocks were done',
+      { ...withdrawn, endedAt: '2026-09-01T10:00:00.000Z' },
+      ['something-depends-on-it'],
+    ],
+    ['for one that was declined', aReferral({ decision: 'declined' }), ['decision-not-open']],
+    ['for one that stands', aReferral({ decision: 'accepted' }), ['decision-not-open']],
+  ] as const)
+    it(`${name}: ${codes.join(', ') || 'goes back among the new ones'}`, () => {
+      expect(askedAgainRefusals(referral).map(({ code }) => code)).toEqual([...codes]);
+    });
 });
 
 describe('Undoing', () => {

@@ -163,10 +163,28 @@ export function undoRefusals(
   const step = lastStep(referral);
   if (step === null)
     return [{ code: 'decision-not-open', decision: 'received', present: referral.decision }];
-  const refusals = notPermitted(ACT_OF[step.decision], actor);
-  if (isDependedOn(referral) || referral.endedAt !== null)
-    refusals.push({ code: 'something-depends-on-it', bookings: referral.bookingsStanding });
-  return refusals;
+  return [...notPermitted(ACT_OF[step.decision], actor), ...dependence(referral)];
+}
+
+/**
+ * Why a referral that was withdrawn may not go back among the new ones when its sender asks again.
+ * That is the sender's word and needs nobody's leave; but what is booked or was done stays as it is.
+ */
+export function askedAgainRefusals(
+  referral: Pick<Referral, 'decision' | 'bookingsStanding' | 'seriesId' | 'endedAt'>,
+): ReferralRefusal[] {
+  const { decision } = referral;
+  return decision === 'withdrawn'
+    ? dependence(referral)
+    : [{ code: 'decision-not-open', decision: 'received', present: decision }];
+}
+
+function dependence(
+  referral: Pick<Referral, 'bookingsStanding' | 'seriesId' | 'endedAt'>,
+): ReferralRefusal[] {
+  return isDependedOn(referral) || referral.endedAt !== null
+    ? [{ code: 'something-depends-on-it', bookings: referral.bookingsStanding }]
+    : [];
 }
 
 /** Where the referral stands again once its last step is undone. */

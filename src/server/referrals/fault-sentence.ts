@@ -39,6 +39,8 @@ export function faultSentence({ fault, found }: RefusedMessage): string {
       return 'The patient has died, says the message.';
     case 'withdrawal-of-unknown':
       return `It cancels the referral ${found ?? ''}, which is not known from this sender.`;
+    case 'withdrawn-but-booked':
+      return 'It asks again for a referral that was withdrawn here, and whose blocks are still booked or were done. Cancel what is booked and take the message in again, or enter the referral by hand.';
     case 'patient-differs':
       return `Its patient identifier belongs here to somebody else: ${found ?? 'the birth date or the name differs'}.`;
   }

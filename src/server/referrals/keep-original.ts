@@ -41,6 +41,7 @@ export type MessageEvent = 'request' | 'update' | 'withdrawal';
 
 export interface KnownEvent {
   readonly referralId: string;
+  readonly messageId: string;
   readonly event: string;
   readonly fingerprint: string;
 }
@@ -62,11 +63,20 @@ export async function lockIdentifiers(
 export async function findEvents(tx: UnitOfWork, key: SpacedIdentifier): Promise<KnownEvent[]> {
   return tx.db
     .selectFrom('referral_event')
-    .select(['referral_id as referralId', 'event', 'fingerprint'])
+    .select(['referral_id as referralId', 'message_id as messageId', 'event', 'fingerprint'])
     .where('sender', '=', key.space)
     .where('identifier', '=', key.value)
     .orderBy('at')
     .execute();
+}
+
+/** A referral is asked for once. It may be changed and taken back many times, by each message once. */
+function nameOf(
+  event: MessageEvent,
+  of: { readonly messageId: string; readonly fingerprint: string },
+): string {
+  if (event === 'request') return event;
+  return `${event} ${event === 'update' ? of.fingerprint : of.messageId}`;
 }
 
 export async function insertEvent(
@@ -81,8 +91,7 @@ export async function insertEvent(
       clinic_id: tx.actor.clinicId,
       sender: key.space,
       identifier: key.value,
-      // Of updates there may be many, each once.
-      event: event === 'update' ? `update ${of.fingerprint}` : event,
+      event: nameOf(event, of),
       referral_id: of.referralId,
       message_id: of.messageId,
       fingerprint: of.fingerprint,

@@ -7,6 +7,8 @@ import type {
 } from '#domain/referral/incoming';
 import { missingFacts } from '#domain/referral/missing-facts';
 import { recogniseProcedure } from '#domain/referral/recognise-procedure';
+import type { TriageStep } from '#domain/referral/referral';
+import { askedAgainRefusals, planTriage } from '#domain/referral/triage';
 import { jsonOrNull } from '../db/columns.ts';
 import { findPatients, lockPatient } from '../db/records/patient.ts';
 import { findAllProcedureTypes } from '../db/records/procedure-type.ts';
@@ -31,7 +33,8 @@ import {
   type Original,
 } from './keep-original.ts';
 import { referralColumns } from './referral-columns.ts';
-import { changed, withItsPatient } from './referral-write.ts';
+import { changed, stampOf, withItsPatient } from './referral-write.ts';
+import { insertStep } from './triage-referral.ts';
 
 type Requested = Extract<ReadOutcome, { kind: 'referral' }>;
 
@@ -136,6 +139,9 @@ async function updateReferral(
   const patient = await lockedPatient(tx, referral.patientId);
   const difference = differsFrom(patient, incoming.patient);
   if (difference !== null) return unchanged(patientDiffers(incoming, difference));
+  const isWithdrawn = referral.decision === 'withdrawn';
+  if (isWithdrawn && askedAgainRefusals(referral).length > 0)
+    return unchanged(withdrawnButBooked(incoming));
   const messageId = await keepOriginal(tx, original);
   const { key, fingerprint } = incoming;
   await insertEvent(tx, key, 'update', { referralId, messageId, fingerprint });
@@ -145,14 +151,27 @@ async function updateReferral(
   // What is booked stays what was ordered, whatever a later message adds.
   const { side, ...others } = ofReferral.facts;
   const booked = referral.bookingsStanding > 0 || referral.seriesId !== null;
+  if (isWithdrawn) await insertStep(tx, referralId, askedAgainStep(tx));
   await changed(tx, referral, {
     act: 'import-update',
-    set: referralColumns(booked || side === undefined ? others : { ...others, side }),
+    reason: isWithdrawn ? ASKED_AGAIN : null,
+    set: {
+      ...referralColumns(booked || side === undefined ? others : { ...others, side }),
+      ...(isWithdrawn && { decision: 'received' as const }),
+    },
     detail: { filledIn: Object.keys(ofReferral.facts), differs: ofReferral.differs },
   });
   if (Object.keys(ofPatient.facts).length > 0) await changePatient(tx, patient.id, ofPatient.facts);
   const differs = [...ofPatient.differs, ...ofReferral.differs];
   return done({ ...(await asKnown(tx, referralId, incoming, differs)), kind: 'updated' });
+}
+
+const ASKED_AGAIN = 'The sender asked for it again after it was withdrawn.';
+
+/** Back among the new ones, for triage to look at anew. */
+function askedAgainStep(tx: UnitOfWork): TriageStep {
+  const command = { decision: 'received', reason: ASKED_AGAIN } as const;
+  return planTriage(command, stampOf(tx), [tx.newId(), '']).step;
 }
 
 type Known = Extract<ImportOutcome, { kind: 'created' | 'updated' | 'already-known' }>;
@@ -170,7 +189,14 @@ async function asKnown(
   return { kind: 'already-known', referralId, place, missing, differs };
 }
 
-function patientDiffers({ place }: IncomingReferral, difference: string): ImportOutcome {
-  const fault: RefusedMessage = { fault: 'patient-differs', place, found: difference };
-  return { kind: 'refused', ...fault, problem: faultSentence(fault) };
-}
+const patientDiffers = ({ place }: IncomingReferral, difference: string): ImportOutcome =>
+  refusedAs({ fault: 'patient-differs', place, found: difference });
+
+const withdrawnButBooked = ({ place }: IncomingReferral): ImportOutcome =>
+  refusedAs({ fault: 'withdrawn-but-booked', place, found: null });
+
+const refusedAs = (fault: RefusedMessage): ImportOutcome => ({
+  kind: 'refused',
+  ...fault,
+  problem: faultSentence(fault),
+});

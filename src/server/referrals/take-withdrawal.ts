@@ -8,6 +8,7 @@ import {
   insertEvent,
   keepOriginal,
   lockIdentifiers,
+  type KnownEvent,
   type Original,
 } from './keep-original.ts';
 import { changed, stampOf } from './referral-write.ts';
@@ -32,14 +33,15 @@ export async function takeWithdrawal(
   const { referralId } = known;
   const referral = await lockReferral(tx.db, referralId);
   if (referral === undefined) throw new Error('A message without its referral');
+  const messageId = await keepOriginal(tx, original);
   const nothingNew =
-    events.some(({ event }) => event === 'withdrawal') ||
+    // The very same file: a person who has undone what it did has seen it.
+    events.some((known) => isWithdrawal(known) && known.messageId === messageId) ||
     referral.decision === 'withdrawn' ||
     referral.decision === 'declined' ||
     referral.endedAt !== null;
   if (nothingNew)
     return unchanged({ kind: 'already-known', referralId, place, missing: [], differs: [] });
-  const messageId = await keepOriginal(tx, original);
   await insertEvent(tx, key, 'withdrawal', { referralId, messageId, fingerprint });
   const plan = planTriage({ decision: 'withdrawn', reason }, stampOf(tx), [tx.newId(), '']);
   await insertStep(tx, referralId, plan.step);
@@ -50,3 +52,5 @@ export async function takeWithdrawal(
   });
   return done({ kind: 'withdrawn', referralId, place });
 }
+
+const isWithdrawal = ({ event }: KnownEvent): boolean => event.startsWith('withdrawal');

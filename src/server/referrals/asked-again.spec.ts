@@ -1,0 +1,110 @@
+import type { Actor } from '#domain/people/person';
+import type { Referral } from '#domain/referral/referral';
+import { aBookedPatient } from '../testing/a-booked-patient.ts';
+import { fixture } from '../testing/messages.ts';
+import { aProcedureType, importing } from '../testing/referral-desk.ts';
+import { aTestClinic, type TestClinic } from '../testing/test-clinic.ts';
+
+describe('A sender who takes a referral back and asks again', () => {
+  let clinic: TestClinic;
+  let coordinator: Actor;
+
+  beforeAll(async () => {
+    clinic = await aTestClinic();
+    coordinator = await clinic.addActor(['coordinator']);
+    await aProcedureType(clinic);
+  });
+  afterAll(() => clinic.stop());
+
+  /** A referral of its own, under this number, whose messages differ where the spec says. */
+  async function asked(number: string) {
+    const message = (name: string, control: string) =>
+      fixture(name).replaceAll('KH-2041', number).replaceAll('KH00031', control);
+    const send = async (content: string) =>
+      (await importing(clinic, coordinator, content)).outcomes[0];
+    const request = (says = 'Cold, mottled foot', control = 'KH1') =>
+      send(message('ref-i12.hl7', control).replace('Cold, mottled foot', says));
+    const cancel = (control = 'KH2') => send(message('ref-i14.hl7', control));
+    const first = await request();
+    if (first?.kind !== 'created') throw new Error(`Not created: ${JSON.stringify(first)}`);
+    const { referralId } = first;
+    const present = async (): Promise<Referral> => {
+      const [row] = await clinic.sql<{ body: Referral }>(
+        `select body from change where entity = 'referral' and entity_id = $1
+         order by seq desc limit 1`,
+        [referralId],
+      );
+      if (row === undefined) throw new Error('No referral was taken in');
+      return row.body;
+    };
+    const undo = async () => {
+      const { version } = await present();
+      const url = `/api/referrals/${referralId}/undo`;
+      const answer = await clinic.inject(coordinator, {
+        method: 'POST',
+        url,
+        payload: { version },
+      });
+      expect(answer.statusCode).toBe(200);
+    };
+    return { referralId, request, cancel, undo, present };
+  }
+
+  it('has it back among the new ones, and reads so in its history', async () => {
+    const { request, cancel, present } = await asked('AG-1');
+    expect((await cancel())?.kind).toBe('withdrawn');
+    expect((await request('Cold, mottled, swollen foot', 'KH3'))?.kind).toBe('updated');
+    const { decision, steps } = await present();
+    expect(decision).toBe('received');
+    expect(steps.map((step) => [step.decision, step.reason])).toEqual([
+      ['withdrawn', jasmine.any(String)],
+      ['received', 'The sender asked for it again after it was withdrawn.'],
+    ]);
+    // What came before says nothing new, in whatever order it comes again.
+    expect((await request('Cold, mottled, swollen foot', 'KH3'))?.kind).toBe('already-known');
+    expect((await cancel())?.kind).toBe('already-known');
+    expect((await present()).decision).toBe('received');
+
+    expect((await cancel('KH4'))?.kind).toBe('withdrawn');
+    expect((await present()).decision).toBe('withdrawn');
+    expect((await request())?.kind).toBe('already-known');
+    expect((await present()).decision).toBe('withdrawn');
+    expect((await request('Burning, mottled foot', 'KH5'))?.kind).toBe('updated');
+    expect((await present()).decision).toBe('received');
+  });
+
+  it('may cancel a second time after a person has undone the first, in another message', async () => {
+    const { cancel, undo, present } = await asked('AG-2');
+    await cancel();
+    await undo();
+    expect((await present()).decision).toBe('received');
+    expect((await cancel())?.kind).toBe('already-known');
+    expect((await present()).decision).toBe('received');
+    expect((await cancel('KH3'))?.kind).toBe('withdrawn');
+    expect((await present()).decision).toBe('withdrawn');
+    expect((await cancel('KH4'))?.kind).toBe('already-known');
+  });
+
+  it('is told so while blocks of it are still booked, and may ask once they are not', async () => {
+    const { referralId, request, cancel, present } = await asked('AG-3');
+    const { bookingId } = await aBookedPatient(clinic);
+    await clinic.sql('update booking set referral_id = $1 where booking_id = $2', [
+      referralId,
+      bookingId,
+    ]);
+    await cancel();
+    const again = () => request('Cold, mottled, swollen foot', 'KH3');
+    expect(await again()).toEqual(
+      jasmine.objectContaining({ kind: 'refused', fault: 'withdrawn-but-booked' }),
+    );
+    expect((await present()).decision).toBe('withdrawn');
+    await clinic.sql(
+      `update booking set status = 'cancelled',
+         cancelled = '{"by":"b","byName":"Maya","at":"2026-09-14T07:00:00Z","reason":"Withdrawn"}'
+       where booking_id = $1`,
+      [bookingId],
+    );
+    expect((await again())?.kind).toBe('updated');
+    expect((await present()).decision).toBe('received');
+  });
+});
