@@ -8,8 +8,8 @@ import type { Series } from '#domain/series/series';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { clinicTimeOf, type Instant } from '#domain/time/instant';
 import type { Minute } from '#domain/time/minutes';
-import { stateForBlock } from '#domain/visit/next-steps';
-import { stateOf, takenAt, type Visit, type VisitState } from '#domain/visit/visit';
+import { isLost, visitStateForBlock } from '#domain/visit/next-steps';
+import type { Visit, VisitState } from '#domain/visit/visit';
 
 /** A block of the same patient that spacing, caps and authorisation count: it stands, or was done. */
 export type CountedBlock = Pick<
@@ -77,8 +77,6 @@ export function askingAt(now: Instant, zone: string, holder: Holder | null = nul
   return { now, zone, today: date, minute, holder };
 }
 
-/** States for the block by which none took place, so nothing is counted and another may be booked. */
-const NOT_TREATED: readonly VisitState[] = ['no-show', 'cancelled-on-the-day'];
 const ENDED: readonly VisitState[] = ['home', 'aborted', 'transferred', 'left-against-advice'];
 
 /** Where each booking's visit stands as `stateForBlock` says; without a visit it is expected. */
@@ -87,8 +85,7 @@ export function visitStatesIn(
 ): (bookingId: string) => VisitState {
   return (bookingId) => {
     const visit = visits[bookingId];
-    if (visit === undefined) return 'expected';
-    return stateForBlock(stateOf(visit), takenAt(visit, 'in-room') !== null);
+    return visit === undefined ? 'expected' : visitStateForBlock(visit);
   };
 }
 
@@ -101,7 +98,7 @@ export function countedBlocks(
   return bookings.flatMap((booking): CountedBlock[] => {
     if (booking.patientId !== patientId || booking.status === 'cancelled') return [];
     const state = visitStateOf(booking.id);
-    return NOT_TREATED.includes(state) ? [] : [{ ...booking, ahead: !ENDED.includes(state) }];
+    return isLost(state) ? [] : [{ ...booking, ahead: !ENDED.includes(state) }];
   });
 }
 

@@ -1,18 +1,20 @@
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
+import type { BookingCase } from '#domain/booking/booking-case';
 import {
   changeRefusals,
   moveRefusals,
   overrulesKept,
   type RecordedDay,
+  standAgainRefusals,
 } from '#domain/booking/changing';
 import { mayBookOn, mayMove } from '#domain/booking/may-book';
 import { tellRefusals } from '#domain/booking/telling';
 import type { Role } from '#domain/people/roles';
 import type { AntithromboticPlan } from '#domain/readiness/antithrombotics';
-import { aBooking, aReferral, aStamp } from '#domain/testing/builders';
-import { aPlace } from '#domain/testing/booking-builders';
+import { aBooking, aReferral, aSeries, aStamp } from '#domain/testing/builders';
+import { aCase, aPlace } from '#domain/testing/booking-builders';
 import { aChecklist } from '#domain/testing/day-builders';
-import { visitOf } from '#domain/visit/visit';
+import { visitOf, type VisitState } from '#domain/visit/visit';
 
 describe('changing a booking', () => {
   it('is refused once cancelled or once the patient is here', () => {
@@ -77,6 +79,79 @@ describe('changing a booking', () => {
     expect(codes(aPlace({ roomId: 'room-2' }))).toEqual(['interval-too-short']);
     expect(codes(aPlace({ date: '2026-09-15' }))).toEqual([]);
   });
+});
+
+describe('a lost block that stands again', () => {
+  const booking = aBooking({ seriesId: 'series-1', blockIndex: 1 });
+  const anew = { ...booking, id: 'anew', date: '2026-09-15', ahead: true };
+  const ofSeries = { bookingId: booking.id, series: aSeries(), blockIndex: 1 };
+  const ended = aSeries({ ended: { ...aStamp(), how: 'stopped' as const } });
+  const withdrawn = aReferral({ decision: 'withdrawn' });
+  const rows: [string, Partial<BookingCase>, VisitState, VisitState, string[]][] = [
+    ['expected, booked once', ofSeries, 'no-show', 'expected', []],
+    [
+      'expected, booked anew',
+      { ...ofSeries, blocks: [anew] },
+      'no-show',
+      'expected',
+      ['referral-already-booked'],
+    ],
+    [
+      'expected, another block booked',
+      { ...ofSeries, blocks: [{ ...anew, blockIndex: 2 }] },
+      'no-show',
+      'expected',
+      [],
+    ],
+    [
+      'in the house, booked anew',
+      { ...ofSeries, blocks: [anew] },
+      'cancelled-on-the-day',
+      'arrived',
+      ['referral-already-booked'],
+    ],
+    [
+      'no series, booked anew',
+      { blocks: [{ ...anew, seriesId: null }] },
+      'no-show',
+      'expected',
+      ['referral-already-booked'],
+    ],
+    [
+      'no series, treated before',
+      { blocks: [{ ...anew, seriesId: null, ahead: false }] },
+      'no-show',
+      'expected',
+      [],
+    ],
+    [
+      'expected, its series ended',
+      { ...ofSeries, series: ended },
+      'no-show',
+      'expected',
+      ['series-ended'],
+    ],
+    [
+      'expected, referral withdrawn',
+      { ...ofSeries, referral: withdrawn },
+      'no-show',
+      'expected',
+      ['referral-not-accepted'],
+    ],
+    [
+      'in the house, its series ended',
+      { ...ofSeries, series: ended },
+      'cancelled-on-the-day',
+      'arrived',
+      [],
+    ],
+    ['that was never lost', { ...ofSeries, blocks: [anew] }, 'home', 'ready', []],
+  ];
+  for (const [name, of, before, after, refused] of rows)
+    it(`${name}: ${refused.join() || 'may'}`, () => {
+      const found = standAgainRefusals(aCase(of), { before, after }, '2026-09-14');
+      expect(found.map(({ code }) => code as string)).toEqual(refused);
+    });
 });
 
 describe('who may book', () => {

@@ -1,8 +1,11 @@
 import type { Booking, Overrule } from '#domain/booking/booking';
-import type { Place } from '#domain/booking/booking-case';
+import type { BookingCase, Place } from '#domain/booking/booking-case';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
+import { caseRefusals } from '#domain/booking/case-refusals';
 import type { Checklist } from '#domain/discharge/checklist';
+import type { SeriesRefusal } from '#domain/series/series-refusal';
 import type { ClinicDate } from '#domain/time/clinic-date';
+import { isLost } from '#domain/visit/next-steps';
 import type { Visit, VisitState } from '#domain/visit/visit';
 
 /**
@@ -40,6 +43,28 @@ export function moveRefusals(
     (visit !== undefined && visit.overrules.length + visit.measurements.length > 0) ||
     checklists.some(({ answers }) => answers.length > 0);
   return isRecorded ? [{ code: 'day-has-begun', date: booking.date }] : [];
+}
+
+/**
+ * Why an outcome by which the block was lost may not be undone: the block was booked anew meanwhile,
+ * and nobody stands twice for one. A patient who would be expected again also needs a referral and
+ * a series that still want the block; one who is in the house is, whatever became of them.
+ */
+export function standAgainRefusals(
+  bookingCase: BookingCase,
+  visit: { readonly before: VisitState; readonly after: VisitState },
+  today: ClinicDate,
+): (BookingRefusal | SeriesRefusal)[] {
+  if (!isLost(visit.before) || isLost(visit.after)) return [];
+  const found = caseRefusals(bookingCase, today);
+  const rivals = found.filter(({ code }) => code === 'referral-already-booked');
+  if (visit.after !== 'expected') return rivals;
+  const refusals: (BookingRefusal | SeriesRefusal)[] = [
+    ...found.filter(({ code }) => code === 'referral-not-accepted'),
+    ...rivals,
+  ];
+  if ((bookingCase.series?.ended ?? null) !== null) refusals.push({ code: 'series-ended' });
+  return refusals;
 }
 
 /** What depends on the day alone, so that an overrule of it outlives a move within the day. */

@@ -84,3 +84,16 @@ const LEAVING: readonly VisitState[] = ['transferred', 'left-against-advice'];
 export function stateForBlock(state: VisitState, wasInRoom: boolean): VisitState {
   return LEAVING.includes(state) && !wasInRoom ? 'cancelled-on-the-day' : state;
 }
+
+/** The same of a visit with its stamps. */
+export function visitStateForBlock(visit: Visit): VisitState {
+  return stateForBlock(stateOf(visit), takenAt(visit, 'in-room') !== null);
+}
+
+/** Outcomes by which no block took place, so that nothing is counted and another may be booked. */
+const NOT_TREATED: readonly VisitState[] = ['no-show', 'cancelled-on-the-day'];
+
+/** Asked of `stateForBlock`: no block took place, and by this booking none will. */
+export function isLost(state: VisitState): boolean {
+  return NOT_TREATED.includes(state);
+}

@@ -1,10 +1,15 @@
 import type { UndoStep } from '#contract/visits';
-import { hasEnded } from '#domain/visit/next-steps';
+import { caseOfBooking } from '#domain/booking/booking-case';
+import { standAgainRefusals } from '#domain/booking/changing';
+import type { Refusal } from '#domain/refusal';
+import { clinicDateOf } from '#domain/time/instant';
+import { hasEnded, visitStateForBlock } from '#domain/visit/next-steps';
 import { undoRefusals } from '#domain/visit/step-refusals';
 import { stateOf, type Visit } from '#domain/visit/visit';
 import { json } from '../db/columns.ts';
-import { lockCases } from '../db/lock-cases.ts';
-import { lockDay } from '../db/records/day-case.ts';
+import { findCaseFacts } from '../db/case-facts.ts';
+import { lockCases, type LockedCases } from '../db/lock-cases.ts';
+import { lockDay, type LockedDay } from '../db/records/day-case.ts';
 import { done, refused, type Outcome, type UnitOfWork } from '../db/unit-of-work.ts';
 import { endOrResume } from './end-of-visit.ts';
 import { bumpVisit, staleVisit, stampOf } from './visit-write.ts';
@@ -22,7 +27,7 @@ export async function undoStep(
   tx: UnitOfWork,
   { bookingId, stepId, version, why }: Command,
 ): Promise<Outcome<null>> {
-  await lockCases(tx.db, { bookingIds: [bookingId] });
+  const locked = await lockCases(tx.db, { bookingIds: [bookingId] });
   const day = await lockDay(tx, bookingId);
   if (!day) return refused([{ code: 'not-found', entity: 'booking', id: bookingId }]);
   const stale = await staleVisit(tx, day, version, day.stepsVersion);
@@ -35,6 +40,8 @@ export async function undoStep(
     ...day.visit,
     steps: day.visit.steps.map((step) => (step.id === stepId ? { ...step, undone } : step)),
   };
+  const rivals = hasEnded(day.visit) ? await standingAgain(tx, locked, day, after) : [];
+  if (rivals.length > 0) return refused(rivals);
   await tx.db
     .updateTable('visit_step')
     .set({ undone: json(undone) })
@@ -55,4 +62,21 @@ export async function undoStep(
     detail: { undone: stateOf(day.visit) },
   });
   return done(null);
+}
+
+/** Asked under the referral's lock, which whoever books its block anew takes as well. */
+async function standingAgain(
+  tx: UnitOfWork,
+  locked: LockedCases,
+  { booking, visit, clinic }: LockedDay,
+  after: Visit,
+): Promise<Refusal[]> {
+  const factsOf = await findCaseFacts(tx.db, locked);
+  const facts = factsOf(booking.referralId, booking);
+  if (facts === null) throw new Error('A booking without its referral');
+  return standAgainRefusals(
+    caseOfBooking(booking, facts),
+    { before: visitStateForBlock(visit), after: visitStateForBlock(after) },
+    clinicDateOf(tx.now, clinic.zone),
+  );
 }
