@@ -116,8 +116,10 @@ function bookingBlockers(day: DayCase): StartRefusal[] {
   const flags = day.referral.redFlags.filter((flag) => flag.resolved === null);
   if (flags.length > 0)
     blockers.push({ code: 'red-flag-unresolved', kinds: flags.map((flag) => flag.kind) });
+  // As for booking and telling: where it hardly bleeds, nobody has to decide first.
+  const decides = day.procedureType.bleedingRisk !== 'low';
   for (const plan of day.referral.antithrombotics)
-    if (plan.decision === null || plan.decided === null)
+    if (decides && (plan.decision === null || plan.decided === null))
       blockers.push({ code: 'antithrombotic-undecided', drug: plan.drug });
   return blockers;
 }

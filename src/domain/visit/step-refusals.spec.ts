@@ -1,7 +1,7 @@
 import type { AnswerValue } from '#domain/discharge/checklist';
 import type { Role } from '#domain/people/roles';
 import type { Refusal } from '#domain/refusal';
-import { aBooking, aPatient, aReferral, aStamp } from '#domain/testing/builders';
+import { aBooking, aPatient, aProcedureType, aReferral, aStamp } from '#domain/testing/builders';
 import { aDay, aFinished, aStep, at, aVisitAt, withFinished } from '#domain/testing/day-builders';
 import type { DayCase } from '#domain/visit/day-case';
 import { overruleKey } from '#domain/visit/overrules';
@@ -194,6 +194,18 @@ describe('taking a patient into the room', () => {
       'antithrombotic-undecided',
     ]);
   });
+
+  for (const [bleedingRisk, refused] of [
+    ['low', []],
+    ['intermediate', ['antithrombotic-undecided']],
+    ['high', ['antithrombotic-undecided']],
+  ] as const)
+    it(`with an undecided drug and ${bleedingRisk} bleeding risk: ${refused.join() || 'allowed'}`, () => {
+      const undecided = { decision: null, stopDays: 0, decided: null, prescriberAgreed: null };
+      const referral = aReferral({ antithrombotics: [{ drug: 'warfarin', ...undecided }] });
+      const procedureType = aProcedureType({ bleedingRisk });
+      expect(ask(prepared({}, { referral, procedureType }), 'in-room')).toEqual([...refused]);
+    });
 
   it('goes ahead with what a physician overruled, never past a hard one', () => {
     const blocked = prepared({ escort: false, infection: false, consent: false });

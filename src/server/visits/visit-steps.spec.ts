@@ -103,6 +103,26 @@ describe('the steps of the day', () => {
     expect([status, ...codes]).toEqual([409, 'side-differs']);
   });
 
+  it('ask for a decision about a drug at the door only where the block may bleed', async () => {
+    for (const [risk, codes] of [
+      ['intermediate', ['antithrombotic-undecided']],
+      ['low', []],
+    ] as const) {
+      const booked = await aBookedPatient(clinic);
+      await clinic.sql(
+        'update procedure_type set bleeding_risk = $2 where procedure_type_id = $1',
+        [booked.procedureTypeId, risk],
+      );
+      await clinic.sql(
+        `insert into antithrombotic_plan (clinic_id, referral_id, drug, stop_days)
+         values ($1, $2, 'aspirin', 0)`,
+        [clinic.clinicId, booked.referralId],
+      );
+      await day.upTo(booked, 'prepared');
+      expect((await day.step(booked, 'in-room')).codes).toEqual(codes);
+    }
+  });
+
   it('let a nurse go past a soft blocker once a physician has overruled it, never herself', async () => {
     const booked = await aBookedPatient(clinic);
     await day.upTo(booked, 'arrived');
