@@ -36,6 +36,10 @@ export const snapshotSchema = z.object({
   series: z.array(seriesSchema),
 }) satisfies z.ZodType<Snapshot>;
 
-/** `GET /api/patients?search=`: by name or record number, the likeliest first. */
+/** `GET /api/patients?search=`: by name or record number, the likeliest first; by patient, the newest referral. */
 export const patientSearchSchema = z.object({ search: z.string().trim().max(100) });
-export const patientsFoundSchema = z.object({ patients: z.array(patientSchema) });
+export const patientsFoundSchema = z.object({
+  patients: z.array(patientSchema),
+  newestReferrals: z.record(z.uuid(), z.uuid()),
+});
+export type PatientsFound = z.infer<typeof patientsFoundSchema>;

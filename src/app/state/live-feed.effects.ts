@@ -2,13 +2,15 @@ import type { Snapshot } from '#contract/live';
 import type { Clinic } from '#domain/clinic/clinic';
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
-import { mapResponse } from '@ngrx/operators';
+import { concatLatestFrom, mapResponse } from '@ngrx/operators';
 import { type Action, Store } from '@ngrx/store';
 import {
+  type MonoTypeOperatorFunction,
   type Observable,
   filter,
   take,
   fromEvent,
+  identity,
   map,
   merge,
   retry,
@@ -21,6 +23,7 @@ import {
 import { ApiClient } from '../shared/api-client';
 import type { ApiFailure } from '../shared/api-failure';
 import { apiActions, liveFeedActions } from './live-feed.actions';
+import { selectPicture } from './live-feed.state';
 import { LiveFeed } from './live-feed/live-feed';
 import type { FeedEvent } from './live-feed/tab-feed';
 import { lookedAtAgain } from './page-visibility';
@@ -83,8 +86,11 @@ export const join = createEffect(
 export const takeSnapshot = createEffect(
   (actions = inject<Actions>(Actions), api = inject(ApiClient), store = inject<Store>(Store)) => {
     return signedIn(actions, store).pipe(
-      switchMap(() =>
+      concatLatestFrom(() => store.select(selectPicture)),
+      switchMap(([, picture]) =>
         api.read<Snapshot>('/api/snapshot').pipe(
+          // Whoever signs in again has a picture, and nowhere to ask for another one.
+          picture === 'loaded' ? untilAnswered() : identity,
           mapResponse({
             next: (snapshot) => liveFeedActions.snapshotLoaded({ snapshot }),
             error: (failure: ApiFailure) => liveFeedActions.snapshotFailed({ failure }),
@@ -96,6 +102,14 @@ export const takeSnapshot = createEffect(
   { functional: true },
 );
 
+/** Asks again and again, unless nobody is signed in any more. */
+function untilAnswered<T>(): MonoTypeOperatorFunction<T> {
+  return retry({
+    delay: (failure: ApiFailure) =>
+      failure.kind === 'signed-out' ? throwError(() => failure) : timer(MEND_AGAIN_MS),
+  });
+}
+
 /** After a gap the old picture stays on the page while a new one is fetched, however long it takes. */
 export const mendGap = createEffect(
   (actions = inject(Actions), api = inject(ApiClient)) => {
@@ -103,10 +117,7 @@ export const mendGap = createEffect(
       ofType(liveFeedActions.gapFound),
       switchMap(() =>
         api.read<Snapshot>('/api/snapshot').pipe(
-          retry({
-            delay: (failure: ApiFailure) =>
-              failure.kind === 'signed-out' ? throwError(() => failure) : timer(MEND_AGAIN_MS),
-          }),
+          untilAnswered(),
           mapResponse({
             next: (snapshot) => liveFeedActions.snapshotLoaded({ snapshot }),
             error: (failure: ApiFailure) => liveFeedActions.snapshotFailed({ failure }),

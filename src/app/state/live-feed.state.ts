@@ -18,6 +18,11 @@ export const liveFeedFeature = createFeature({
     on(signInActions.asked, (state): LiveFeedState =>
       state.picture === 'failed' ? { ...state, picture: 'none', failure: null } : state,
     ),
+    // Signed in again: the feed is joined anew, and live only once it says so.
+    on(signInActions.recognised, (state): LiveFeedState => ({
+      ...state,
+      connection: { kind: 'connecting' },
+    })),
     on(liveFeedActions.snapshotLoaded, (state): LiveFeedState => ({
       ...state,
       picture: 'loaded',

@@ -22,7 +22,7 @@ describe('the hours in which a bay is watched', () => {
     expect(booked.statusCode).toBe(201);
     const administrator = await clinic.addActor(['administrator']);
     const watchUntil = async (end: number) => {
-      const days = [1, 2, 3, 4, 5].map((day) => [day, { start: 480, end }]);
+      const days = [1, 2, 3, 4, 5].map((day) => [day, { start: 480, end }] as const);
       const answer = await clinic.inject(administrator, {
         method: 'PUT',
         url: `/api/resources/${bays[0] ?? ''}`,
@@ -31,7 +31,7 @@ describe('the hours in which a bay is watched', () => {
           name: 'Bay 1',
           shortName: 'B1',
           activeTo: null,
-          staffed: Object.fromEntries(days),
+          staffed: Object.fromEntries<{ start: number; end: number }>(days),
         },
       });
       const { refusals = [] } = answer.json<{ refusals?: Refusal[] }>();

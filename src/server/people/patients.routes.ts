@@ -1,8 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { failures } from '#contract/changes';
 import { patientSearchSchema, patientsFoundSchema } from '#contract/snapshot';
 import type { Deps } from '../db/deps.ts';
 import { findPatients } from '../db/records/patient.ts';
+import type { Schema } from '../db/schema.ts';
 import { requireAct, type Api } from '../http/api.ts';
 
 const MOST = 20;
@@ -23,8 +24,8 @@ export async function patientSearchRoutes(api: Api, deps: Deps): Promise<void> {
     async (request) => {
       const actor = requireAct(request, 'read-clinic');
       const words = request.query.search;
-      if (words === '') return { patients: [] };
-      const patients = await deps.read(actor, async (db) => {
+      if (words === '') return { patients: [], newestReferrals: {} };
+      return deps.read(actor, async (db) => {
         const { rows } = await sql<{ id: string }>`
           with asked as (select ${plain(sql`${words}::text`)} as words),
             known as (
@@ -40,11 +41,30 @@ export async function patientSearchRoutes(api: Api, deps: Deps): Promise<void> {
           order by likeness desc, name, id limit ${MOST}`.execute(db);
         const ids = rows.map(({ id }) => id);
         const found = await findPatients(db, ids);
-        return found.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+        return {
+          patients: found.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
+          newestReferrals: await newestReferrals(db, ids),
+        };
       });
-      return { patients };
     },
   );
+}
+
+/** Where a patient found leads: referrals older than the working set are not on any desk. */
+async function newestReferrals(
+  db: Kysely<Schema>,
+  patientIds: readonly string[],
+): Promise<Record<string, string>> {
+  if (patientIds.length === 0) return {};
+  const rows = await db
+    .selectFrom('referral')
+    .distinctOn('patient_id')
+    .select(['patient_id', 'referral_id'])
+    .where('patient_id', 'in', patientIds)
+    .orderBy('patient_id')
+    .orderBy('received_at', 'desc')
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.patient_id, row.referral_id]));
 }
 
 /** Lower case, without accents: Róisín is found by whoever types Roisin. */

@@ -1,4 +1,4 @@
-import { isTyping, keyOf, type KeyPress } from './key-of';
+import { isOperating, isTyping, keyOf, type KeyPress } from './key-of';
 
 const press = (key: string, over: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -25,6 +25,39 @@ describe('The name of a key', () => {
     it(`is ${name ?? 'nothing'} for ${pressed.key} (${at})`, () => {
       expect(keyOf(pressed)).toBe(name);
     });
+});
+
+describe('Operating', () => {
+  const cases: readonly [string, string, boolean][] = [
+    ['<button></button>', 'Enter', true],
+    ['<button></button>', 'j', false],
+    ['<input type="checkbox">', ' ', true],
+    ['<input type="radio">', 'ArrowDown', true],
+    ['<input type="radio">', 'a', false],
+    ['<a href="#"></a>', 'ArrowDown', false],
+    ['<p></p>', 'Enter', false],
+  ];
+  for (const [html, key, own] of cases)
+    it(`${own ? 'keeps' : 'leaves'} ${key} in ${html}`, () => {
+      const place = document.createElement('div');
+      place.innerHTML = html;
+      expect(isOperating(key, place.firstElementChild)).toBe(own);
+    });
+
+  it('keeps every key in what floats, and Escape while anything does', () => {
+    const menu = document.createElement('div');
+    menu.popover = 'auto';
+    document.body.append(menu);
+    try {
+      expect(isOperating('Escape', document.body)).toBeFalse();
+      menu.showPopover();
+      expect(isOperating('j', menu)).toBeTrue();
+      expect(isOperating('Escape', document.body)).toBeTrue();
+      expect(isOperating('j', document.body)).toBeFalse();
+    } finally {
+      menu.remove();
+    }
+  });
 });
 
 describe('Typing', () => {

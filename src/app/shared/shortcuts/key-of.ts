@@ -28,10 +28,17 @@ export function isTyping(target: EventTarget | null): boolean {
   return target.closest(TYPING) !== null && target.closest(TEXTLESS) === null;
 }
 
-const OPERATED = 'a[href], button, summary, [role=button], [role=link], [role=menuitem]';
+const PRESSED = 'a[href], button, summary, input, [role=button], [role=link], [role=menuitem]';
+/** Radio buttons and sliders go on by arrow keys. */
+const MOVED = 'input[type=radio], input[type=range]';
+/** What floats above the page has the keys to itself: Escape closes it, and nothing underneath. */
+const FLOATING = ':popover-open, dialog[open]';
 
-/** Does the control in focus answer this key itself, as a button does Enter and Space? */
+/** Does what is in focus answer this key itself, as a button does Enter, or a list of radios an arrow? */
 export function isOperating(key: string, target: EventTarget | null): boolean {
-  if (key !== 'Enter' && key !== ' ') return false;
-  return target instanceof Element && target.closest(OPERATED) !== null;
+  if (!(target instanceof Element)) return false;
+  if (target.closest(FLOATING) !== null) return true;
+  if (key === 'Escape') return target.ownerDocument.querySelector(':popover-open') !== null;
+  if (key === 'Enter' || key === ' ') return target.closest(PRESSED) !== null;
+  return key.startsWith('Arrow') && target.closest(MOVED) !== null;
 }

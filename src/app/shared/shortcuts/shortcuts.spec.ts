@@ -72,6 +72,15 @@ describe('Shortcuts', () => {
     expect(ran).toEqual(['j', 'Enter']);
   });
 
+  it('walk while a key is held, and answer once', () => {
+    keys.add({ name: 'Page', shortcuts: [key('y'), key('j')] });
+    press('y');
+    press('y', { repeat: true });
+    press('j');
+    press('j', { repeat: true });
+    expect(ran).toEqual(['y', 'j', 'j']);
+  });
+
   it('leave the page alone once the app is gone', () => {
     keys.add({ name: 'Page', shortcuts: [key('j')] });
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j' }));

@@ -17,6 +17,9 @@ export interface ShortcutGroup {
   readonly shortcuts: readonly Shortcut[];
 }
 
+/** A key held down walks on; it never answers, stamps or decides a second time. */
+const WALKS = /^(shift\+)?(Arrow\w+|j|k)$/;
+
 /** Milliseconds in which the second key of a pair must follow. */
 const PAIR_MS = 1_200;
 
@@ -53,7 +56,7 @@ export class Shortcuts {
   pressed(event: KeyboardEvent): void {
     const key = keyOf(event);
     if (key === null || event.defaultPrevented || this.#dialogs.isOpen()) return;
-    if (isOperating(key, event.target)) return;
+    if (isOperating(key, event.target) || (event.repeat && !WALKS.test(key))) return;
     if (isTyping(event.target) && !key.startsWith('ctrl+')) return;
     const shortcut = this.#find(key, event.timeStamp);
     if (shortcut === undefined) {

@@ -1,3 +1,4 @@
+import type { PatientsFound } from '#contract/snapshot';
 import { listName, type Patient } from '#domain/clinic/patient';
 import { mayDo } from '#domain/people/roles';
 import type { Referral } from '#domain/referral/referral';
@@ -6,7 +7,7 @@ import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { Router } from '@angular/router';
 import { Store } from '@ngrx/store';
-import { catchError, debounceTime, map, of, switchMap } from 'rxjs';
+import { catchError, debounceTime, of, switchMap } from 'rxjs';
 import { ApiClient } from '../../shared/api-client';
 import { Icon } from '../../shared/icon/icon';
 import { Shortcuts } from '../../shared/shortcuts/shortcuts';
@@ -19,6 +20,7 @@ import { best, type Finding } from './findings';
 
 const ASK_AFTER_MS = 250;
 const ASK_FROM_LETTERS = 2;
+const NOBODY: PatientsFound = { patients: [], newestReferrals: {} };
 
 /** Ctrl-K: patients of the working set at once, older ones from the server, pages and actions. */
 @Component({
@@ -32,7 +34,7 @@ export class CommandPalette {
   readonly #store = inject(Store);
   readonly #api = inject(ApiClient);
   readonly #router = inject(Router);
-  readonly #dialog = inject<MatDialogRef<CommandPalette>>(MatDialogRef);
+  readonly #dialog = inject<MatDialogRef<CommandPalette, Finding>>(MatDialogRef);
   readonly #roles = this.#store.selectSignal(selectRoles);
   readonly #patients = this.#store.selectSignal(selectPatients);
   readonly #referrals = this.#store.selectSignal(selectReferrals);
@@ -47,18 +49,13 @@ export class CommandPalette {
       debounceTime(ASK_AFTER_MS),
       switchMap((query) =>
         query.trim().length < ASK_FROM_LETTERS
-          ? of([])
+          ? of(NOBODY)
           : this.#api
-              .read<{ patients: readonly Patient[] }>(
-                `/api/patients?search=${encodeURIComponent(query.trim())}`,
-              )
-              .pipe(
-                map(({ patients }) => patients),
-                catchError(() => of([])),
-              ),
+              .read<PatientsFound>(`/api/patients?search=${encodeURIComponent(query.trim())}`)
+              .pipe(catchError(() => of(NOBODY))),
       ),
     ),
-    { initialValue: [] },
+    { initialValue: NOBODY },
   );
 
   /** By patient, the referral they lead to: the newest. */
@@ -74,7 +71,9 @@ export class CommandPalette {
 
   readonly #findings = computed((): readonly Finding[] => {
     const known = this.#patients();
-    const older = this.#older().filter((patient) => known.every(({ id }) => id !== patient.id));
+    const older = this.#older().patients.filter((patient) =>
+      known.every(({ id }) => id !== patient.id),
+    );
     return [
       ...[...known, ...older].map((patient) => this.#patientFinding(patient)),
       ...this.#pageFindings(),
@@ -102,15 +101,13 @@ export class CommandPalette {
   }
 
   protected take(finding: Finding): void {
-    this.#dialog.afterClosed().subscribe(() => {
-      finding.run();
-    });
-    this.#dialog.close();
+    this.#dialog.close(finding);
   }
 
   #patientFinding(patient: Patient): Finding {
     const born = patient.birthDate === null ? '' : exactDay(patient.birthDate);
-    const referral = this.#referralOf().get(patient.id);
+    const referralId =
+      this.#referralOf().get(patient.id)?.id ?? this.#older().newestReferrals[patient.id];
     return {
       id: patient.id,
       kind: 'patient',
@@ -119,9 +116,9 @@ export class CommandPalette {
       about: [born, patient.mrn].filter((word) => word !== '').join(' · '),
       text: `${patient.givenName} ${patient.familyName} ${patient.mrn} ${patient.birthDate ?? ''}`,
       run: () =>
-        void (referral === undefined
+        void (referralId === undefined
           ? this.#router.navigate(['/queue'], { queryParams: { patient: patient.id } })
-          : this.#router.navigate(['/queue', referral.id])),
+          : this.#router.navigate(['/queue', referralId])),
     };
   }
 

@@ -7,6 +7,7 @@ import {
   computed,
   effect,
   inject,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
@@ -17,6 +18,8 @@ import { Skeleton } from '../../shared/skeleton/skeleton';
 import { selectPicture, selectPictureFailure } from '../../state/live-feed.state';
 import { selectSignInFailure, selectSignInStatus } from '../../state/sign-in-status.state';
 import { selectRoles } from '../../state/sign-in.state';
+import type { Finding } from '../command-palette/findings';
+import { keepAtHand } from '../keep-at-hand';
 import { listKeys } from '../list-keys';
 import { liveCounts } from '../live-counts';
 import { PAGES } from '../pages';
@@ -67,6 +70,9 @@ export class Frame {
       if (this.status() === 'nobody')
         void this.#router.navigate(['/sign-in'], { queryParams: { next: this.#router.url } });
     });
+    effect(() => {
+      if (this.picture() === 'loaded') untracked(keepAtHand);
+    });
     showWhen(
       () => this.status() === 'ended',
       this.over,
@@ -77,6 +83,8 @@ export class Frame {
   protected search(): void {
     const load = async (): Promise<Type<unknown>> =>
       (await import('../command-palette/command-palette')).CommandPalette;
-    void this.#dialogs.open(load, undefined, { top: '64px' });
+    const search = this.#dialogs.open<Finding>(load, undefined, { top: '64px' });
+    // Once it is closed: what was found may open a dialog of its own.
+    void search.then((found) => found?.run());
   }
 }

@@ -1,6 +1,7 @@
 import {
   ChangeDetectionStrategy,
   Component,
+  DestroyRef,
   type ElementRef,
   afterNextRender,
   inject,
@@ -20,7 +21,12 @@ import { SignInForm } from './sign-in-form';
   imports: [SignInForm],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <dialog #dialog aria-labelledby="sign-in-again" (cancel)="$event.preventDefault()">
+    <dialog
+      #dialog
+      aria-labelledby="sign-in-again"
+      (cancel)="$event.preventDefault()"
+      (close)="show()"
+    >
       <h2 id="sign-in-again" i18n>You have been signed out</h2>
       <p i18n>Sign in again to go on where you were.</p>
       <g-sign-in-form [email]="me()?.email ?? ''" />
@@ -57,10 +63,22 @@ export class SignInAgain {
   readonly #startAfresh = inject(START_AFRESH);
 
   constructor() {
+    const { activeElement } = document;
     afterNextRender(() => {
-      this.dialog().nativeElement.showModal();
-      this.form().focus();
+      this.show();
     });
+    inject(DestroyRef).onDestroy(() => {
+      // Back to the field in which the session ran out.
+      if (activeElement instanceof HTMLElement) activeElement.focus();
+    });
+  }
+
+  /** Browsers close it on a second Escape, whatever `cancel` says; the page stays covered all the same. */
+  protected show(): void {
+    const dialog = this.dialog().nativeElement;
+    if (!dialog.isConnected || dialog.open) return;
+    dialog.showModal();
+    this.form().focus();
   }
 
   protected leave(): void {
