@@ -1,5 +1,6 @@
 import type { EntityChange } from '#contract/live';
 import type { Booking } from '#domain/booking/booking';
+import type { Role } from '#domain/people/roles';
 import {
   aBay,
   aBooking,
@@ -18,6 +19,7 @@ import { TestBed } from '@angular/core/testing';
 import { withComponentInputBinding, provideRouter } from '@angular/router';
 import { Notices } from '../shared/notices/notices';
 import { Desk } from '../shared/testing/desk';
+import { clockActions } from '../state/clock.actions';
 import routes from './procedure-slots.routes';
 import { BoardPageHarness } from './testing/board-page-harness';
 
@@ -26,7 +28,10 @@ const NOW = '2026-09-07T08:00:00.000Z';
 const WAITING = aReferral({ id: 'referral-3', patientId: 'patient-3', decision: 'accepted' });
 const PEREZ = aPatient({ id: 'patient-3', familyName: 'Perez', givenName: 'Ana' });
 
-async function open(roles: ['coordinator'] | ['nurse'] = ['coordinator']) {
+async function open(
+  roles: readonly [Role] = ['coordinator'],
+  { at = `/board/${MONDAY}`, waiting = WAITING } = {},
+) {
   const desk = new Desk({
     roles,
     now: NOW,
@@ -39,13 +44,13 @@ async function open(roles: ['coordinator'] | ['nurse'] = ['coordinator']) {
       sessions: [aSession()],
       procedureTypes: [aProcedureType()],
       patients: [aPatient(), PEREZ],
-      referrals: [aReferral({ decision: 'accepted', bookingsStanding: 1 }), WAITING],
+      referrals: [aReferral({ decision: 'accepted', bookingsStanding: 1 }), waiting],
       bookings: [aBooking()],
     },
   });
-  const router = await RouterTestingHarness.create(`/board/${MONDAY}`);
+  const router = await RouterTestingHarness.create(at);
   const page = await TestbedHarnessEnvironment.loader(router.fixture).getHarness(BoardPageHarness);
-  return { desk, page };
+  return { desk, page, router };
 }
 
 const changed = (entity: 'booking' | 'hold', body: { id: string; version: number }, seq = 900) =>
@@ -185,5 +190,23 @@ describe('The board', () => {
     const { page } = await open(['nurse']);
     expect(await page.casesReady()).toEqual([]);
     expect((await page.blocks()).length).toBe(1);
+  });
+
+  it('keeps the side and the standing that were chosen while the clock goes on', async () => {
+    const { desk, page } = await open(['coordinator'], { waiting: { ...WAITING, side: 'both' } });
+    const booked = aBooking({ id: 'booking-3', patientId: 'patient-3', referralId: 'referral-3' });
+    desk.answering = ({ url }) =>
+      url === '/api/holds' ? { status: 200, body: { changes: [] } } : answerWith(booked);
+    await page.pick('Perez, Ana');
+    await page.button('First legal');
+    await desk.answered();
+    await page.choose('left');
+    await page.choose('Provisional');
+    desk.store.dispatch(clockActions.ticked({ now: '2026-09-07T08:00:15.000Z' }));
+    await page.button('Book');
+    await desk.answered();
+    expect(desk.asked.find(({ url }) => url === '/api/bookings')?.body).toEqual(
+      jasmine.objectContaining({ side: 'left', status: 'provisional' }),
+    );
   });
 });

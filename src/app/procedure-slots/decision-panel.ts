@@ -14,6 +14,7 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { Store } from '@ngrx/store';
@@ -88,13 +89,23 @@ export class DecisionPanel {
     const ordered = facts.series?.side ?? facts.referral.side;
     return booking === null && ordered === 'both' ? SIDES : [];
   });
-  protected readonly side = linkedSignal(() => this.#case().side);
+  // The case is made anew with each tick of the clock: only another case, or what the referral or the
+  // rules now say of it, takes back what somebody chose here.
+  readonly #orderedSide = computed(() => `${this.#case().referral.id} ${this.#case().side}`);
+  protected readonly side = linkedSignal({
+    source: this.#orderedSide,
+    computation: () => untracked(this.#case).side,
+  });
   protected readonly sideWord = sideWord;
 
   protected readonly provisionalBecause = computed(() =>
     this.deciding().onDay.reasons.map((reason) => bookingSentence(reason, this.#names())),
   );
-  protected readonly status = linkedSignal(() => this.#case().status);
+  readonly #allowedStatus = computed(() => `${this.#case().referral.id} ${this.#case().status}`);
+  protected readonly status = linkedSignal({
+    source: this.#allowedStatus,
+    computation: () => untracked(this.#case).status,
+  });
 
   protected readonly hard = computed(() =>
     this.deciding()

@@ -81,9 +81,10 @@ export class NextBlock {
   protected readonly failure = this.#store.selectSignal(selectFailure);
 
   protected readonly mayPlan = computed(() => mayDo(this.#roles(), 'plan-series'));
+  readonly #blockKey = computed(() => `${this.row().id} ${this.blockIndex()}`);
   /** A place taken by hand, until another series or block is looked at. */
   protected readonly chosen = linkedSignal<string, ChosenPlace | null>({
-    source: () => `${this.row().id} ${this.blockIndex()}`,
+    source: this.#blockKey,
     computation: () => null,
   });
   protected readonly how = computed(() =>

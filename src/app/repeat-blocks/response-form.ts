@@ -10,6 +10,7 @@ import {
   input,
   linkedSignal,
   signal,
+  untracked,
 } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { textOf } from '../shared/form-text';
@@ -21,7 +22,7 @@ import { selectRules } from '../state/clinic.state';
 import { selectToday } from '../state/clock.state';
 import { selectVisitEntities } from '../state/visits.state';
 import { repeatBlocksPageActions } from './repeat-blocks.actions';
-import { selectFailure, selectSaving } from './repeat-blocks.state';
+import { selectFailure, selectSaving, selectStored } from './repeat-blocks.state';
 import type { SeriesRow } from './series-rows';
 
 /** PGIC as it is asked, 1 to 7. */
@@ -50,6 +51,7 @@ export class ResponseForm {
   readonly #today = this.#store.selectSignal(selectToday);
   readonly #visits = this.#store.selectSignal(selectVisitEntities);
   readonly #rules = this.#store.selectSignal(selectRules);
+  readonly #stored = this.#store.selectSignal(selectStored);
   protected readonly saving = this.#store.selectSignal(selectSaving);
   protected readonly failure = this.#store.selectSignal(selectFailure);
   protected readonly scores = Array.from({ length: 11 }, (_, score) => score);
@@ -58,9 +60,12 @@ export class ResponseForm {
   protected readonly given = computed(() =>
     this.row().course.blocks.filter(({ standing }) => standing === 'done'),
   );
+  // A key is a signal of its own: the row is made anew with each change at any desk, which must not
+  // take back the block and the due time that somebody is asking about.
+  readonly #seriesKey = computed(() => this.row().id);
   protected readonly blockIndex = linkedSignal({
-    source: () => this.row().id,
-    computation: () => this.given().at(-1)?.index ?? 1,
+    source: this.#seriesKey,
+    computation: () => untracked(this.given).at(-1)?.index ?? 1,
   });
   readonly #block = computed(() => this.given().find(({ index }) => index === this.blockIndex()));
   readonly #response = computed(() =>
@@ -81,11 +86,12 @@ export class ResponseForm {
       };
     });
   });
-  /** The first one that nobody has recorded and that can be asked by now. */
+  readonly #askedKey = computed(() => `${this.row().id} ${this.blockIndex()} ${this.#stored()}`);
+  /** The first one that nobody has recorded and that can be asked by now; anew once one is stored. */
   protected readonly due = linkedSignal<string, ResponseTime>({
-    source: () => `${this.row().id} ${this.blockIndex()} ${this.row().course.series.version}`,
+    source: this.#askedKey,
     computation: () => {
-      const open = this.times().filter(({ from }) => from === null);
+      const open = untracked(this.times).filter(({ from }) => from === null);
       return (open.find(({ recorded }) => !recorded) ?? open.at(-1))?.due ?? '30-min';
     },
   });

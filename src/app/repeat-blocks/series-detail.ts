@@ -9,6 +9,7 @@ import {
   inject,
   input,
   linkedSignal,
+  untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
@@ -163,13 +164,14 @@ export class SeriesDetail {
       works.push({ work: 'block', word: $localize`Book a block` });
     return works;
   });
-  /** What the series waits for is open by itself. */
+  readonly #stateKey = computed(() => `${this.row().id} ${this.row().state}`);
+  /** What the series waits for is open by itself; what somebody opened stays until that changes. */
   protected readonly work = linkedSignal<string, Work | null>({
-    source: () => `${this.row().id} ${this.row().state}`,
+    source: this.#stateKey,
     computation: () =>
       workOf(
-        this.row(),
-        this.works().map(({ work }) => work),
+        untracked(this.row),
+        untracked(this.works).map(({ work }) => work),
       ),
   });
 

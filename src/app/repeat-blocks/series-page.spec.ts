@@ -1,3 +1,4 @@
+import type { EntityChange } from '#contract/live';
 import type { Series } from '#domain/series/series';
 import type { Role } from '#domain/people/roles';
 import { aSeries, aStamp } from '#domain/testing/builders';
@@ -7,6 +8,7 @@ import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { Notices } from '../shared/notices/notices';
 import type { Desk } from '../shared/testing/desk';
+import { referralChange } from '../state/testing/changes';
 import { SeriesPage } from './series-page';
 import { aSeriesDesk, blockOf, RUNNING } from './testing/a-series-desk';
 import { SeriesPageHarness } from './testing/series-page-harness';
@@ -14,6 +16,11 @@ import { SeriesPageHarness } from './testing/series-page-harness';
 const ALL_IN = {
   responses: [aResponse(1, ['30-min', '24-h', '7-d'], { bookingId: 'series-1-1' })],
 };
+
+const changed = (body: Series): EntityChange => ({
+  ...{ seq: 900, entity: 'series', id: body.id, version: body.version },
+  ...{ byName: 'Noor Haddad', at: '2026-09-23T08:00:00.000Z', body },
+});
 
 describe('The series page', () => {
   let desk: Desk;
@@ -209,5 +216,14 @@ describe('The series page', () => {
     expect(navigate.calls.mostRecent().args[0]).toEqual(['/series', 'series-1']);
     await page.press('n');
     expect(navigate.calls.mostRecent().args[0]).toEqual(['/series/new']);
+  });
+
+  it('keeps the work and the due time that were chosen when something changes elsewhere', async () => {
+    const page = await open('nurse', ALL_IN, { id: 'series-1' });
+    await page.click('Record response');
+    await page.choose('due', '24-h');
+    desk.changed(changed(aSeries({ ...ALL_IN, version: 2 })), referralChange(901, { version: 2 }));
+    expect(await page.detail()).toContain('Correct the response');
+    expect(await page.chosen('due')).toBe('24-h');
   });
 });

@@ -3,6 +3,7 @@ import { aProtocol, aReferral, aSeries } from '#domain/testing/builders';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import type { Desk } from '../shared/testing/desk';
+import { referralChange } from '../state/testing/changes';
 import { SeriesPlanner } from './series-planner';
 import { aSeriesDesk } from './testing/a-series-desk';
 import { SeriesPageHarness } from './testing/series-page-harness';
@@ -127,5 +128,14 @@ describe('The series planner', () => {
       protocols: [aProtocol({ procedureTypeId: 'type-other' })],
     });
     expect(await without.text()).toContain('There is no protocol for this procedure');
+  });
+
+  it('keeps what was wished when the referral changes at another desk', async () => {
+    const page = await open('referral-1');
+    await page.change('physician', 'physician-1');
+    await page.click('Oct 8');
+    desk.changed(referralChange(900, { version: 2, decision: 'accepted' }));
+    expect(await page.value('physician')).toBe('physician-1');
+    expect((await page.blocksProposed())[1]).toContain('Oct 8');
   });
 });

@@ -12,6 +12,7 @@ import {
   input,
   linkedSignal,
   signal,
+  untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
@@ -111,19 +112,38 @@ export class SeriesPlanner {
     ),
   );
 
-  protected readonly protocolId = linkedSignal(() => this.protocols()[0]?.id ?? null);
+  /**
+   * What is wished stays as chosen while the clock goes on and others work: only another referral,
+   * or another protocol of it, begins anew. The facts are made anew with each change.
+   */
+  readonly #procedureKey = computed(
+    () =>
+      `${this.referral() ?? ''} ${this.facts()?.procedureType.id ?? ''} ${this.protocols().length > 0}`,
+  );
+  protected readonly protocolId = linkedSignal({
+    source: this.#procedureKey,
+    computation: () => untracked(this.protocols)[0]?.id ?? null,
+  });
   readonly #protocol = computed(
     () => this.protocols().find(({ id }) => id === this.protocolId()) ?? null,
   );
-  protected readonly plannedBlocks = linkedSignal(() => this.#protocol()?.blocks ?? 1);
-  protected readonly intervalDays = linkedSignal(() => this.#protocol()?.usualDays ?? 14);
-  protected readonly physicianId = linkedSignal(
-    () => this.facts()?.referral.preferredPhysicianId ?? null,
-  );
+  readonly #protocolKey = computed(() => `${this.referral() ?? ''} ${this.#protocol()?.id ?? ''}`);
+  protected readonly plannedBlocks = linkedSignal({
+    source: this.#protocolKey,
+    computation: () => untracked(this.#protocol)?.blocks ?? 1,
+  });
+  protected readonly intervalDays = linkedSignal({
+    source: this.#protocolKey,
+    computation: () => untracked(this.#protocol)?.usualDays ?? 14,
+  });
+  protected readonly physicianId = linkedSignal({
+    source: this.#procedureKey,
+    computation: () => untracked(this.facts)?.referral.preferredPhysicianId ?? null,
+  });
   protected readonly preferred = signal<readonly Weekday[]>([]);
   protected readonly from = linkedSignal(() => this.today());
-  protected readonly picks = linkedSignal<string | undefined, readonly ChosenPlace[]>({
-    source: () => `${this.referral() ?? ''} ${this.protocolId() ?? ''}`,
+  protected readonly picks = linkedSignal<string, readonly ChosenPlace[]>({
+    source: this.#protocolKey,
     computation: () => [],
   });
   protected readonly picked = computed(() => this.picks().map(({ blockIndex }) => blockIndex));

@@ -55,6 +55,12 @@ export class BoardPageHarness extends ComponentHarness {
     await (await this.#named(this.#buttons(), name)).click();
   }
 
+  /** Chooses among the segments of the panel that decides about a place. */
+  async choose(name: string): Promise<void> {
+    const choices = this.locatorForAll('g-decision-panel .g-segments label')();
+    await (await this.#named(choices, name)).click();
+  }
+
   async words(): Promise<string> {
     return (await this.host()).text();
   }

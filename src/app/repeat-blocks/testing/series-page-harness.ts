@@ -53,10 +53,22 @@ export class SeriesPageHarness extends ComponentHarness {
     await radio.click();
   }
 
+  /** The value of the radio that is on, or null. */
+  async chosen(name: string): Promise<string | null> {
+    const on = await this.locatorForOptional(`input[name="${name}"]:checked`)();
+    return on === null ? null : on.getProperty('value');
+  }
+
   async type(name: string, text: string): Promise<void> {
     const field = await this.locatorFor(`[name="${name}"]`)();
     await field.setInputValue(text);
     await field.dispatchEvent('input');
+  }
+
+  async change(name: string, value: string): Promise<void> {
+    const field = await this.locatorFor(`[name="${name}"]`)();
+    await field.setInputValue(value);
+    await field.dispatchEvent('change');
   }
 
   async value(name: string): Promise<string> {
