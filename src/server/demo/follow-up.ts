@@ -47,11 +47,14 @@ export function followUpOf(
     };
   const due = decisionDay(next, plansOf(patient), TELL_DAYS);
   // Measures due before the decision day are asked for; a day or two before it a physician decides.
-  const asked = addDays(date, 7) < due ? week : nextDay;
+  const isAskedBefore = addDays(date, 7) < due;
+  // Over holidays the nurses call early: on the decision day a drug may have to be stopped already.
+  const called = isAskedBefore && week > due ? calendar.openOnOrBefore(due) : week;
+  const asked = isAskedBefore ? called : nextDay;
   const wished = calendar.openOnOrBefore(addDays(due, -chance.between(1, 2)));
   return {
     afterADay: call(nextDay),
-    afterAWeek: call(week),
+    afterAWeek: call(called),
     afterAMonth: null,
     decided: judged(wished > asked ? wished : asked),
   };
