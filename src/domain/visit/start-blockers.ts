@@ -113,6 +113,8 @@ function bookingBlockers(day: DayCase): StartRefusal[] {
   const blockers: StartRefusal[] = [];
   if (day.booking.status === 'cancelled') blockers.push({ code: 'booking-not-standing' });
   if (day.booking.status === 'provisional') blockers.push({ code: 'booking-not-confirmed' });
+  // Its sender may have withdrawn it while the booking stands.
+  if (day.referral.decision !== 'accepted') blockers.push({ code: 'referral-not-accepted' });
   const flags = day.referral.redFlags.filter((flag) => flag.resolved === null);
   if (flags.length > 0)
     blockers.push({ code: 'red-flag-unresolved', kinds: flags.map((flag) => flag.kind) });

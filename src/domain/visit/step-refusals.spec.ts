@@ -165,6 +165,7 @@ describe('taking a patient into the room', () => {
 
   it('asks for the last dose where a drug was stopped', () => {
     const referral = aReferral({
+      decision: 'accepted',
       antithrombotics: [
         {
           drug: 'apixaban',
@@ -182,6 +183,7 @@ describe('taking a patient into the room', () => {
 
   it('is refused on a provisional booking, an unresolved red flag or an undecided drug', () => {
     const referral = aReferral({
+      decision: 'accepted',
       redFlags: [{ id: 'f', kind: 'suspected-dvt', note: '', raised: aStamp(), resolved: null }],
       antithrombotics: [
         { drug: 'warfarin', decision: null, stopDays: 0, decided: null, prescriberAgreed: null },
@@ -195,6 +197,11 @@ describe('taking a patient into the room', () => {
     ]);
   });
 
+  it('is refused once the sender has withdrawn the referral', () => {
+    const referral = aReferral({ decision: 'withdrawn' });
+    expect(ask(prepared({}, { referral }), 'in-room')).toEqual(['referral-not-accepted']);
+  });
+
   for (const [bleedingRisk, refused] of [
     ['low', []],
     ['intermediate', ['antithrombotic-undecided']],
@@ -202,7 +209,10 @@ describe('taking a patient into the room', () => {
   ] as const)
     it(`with an undecided drug and ${bleedingRisk} bleeding risk: ${refused.join() || 'allowed'}`, () => {
       const undecided = { decision: null, stopDays: 0, decided: null, prescriberAgreed: null };
-      const referral = aReferral({ antithrombotics: [{ drug: 'warfarin', ...undecided }] });
+      const referral = aReferral({
+        decision: 'accepted',
+        antithrombotics: [{ drug: 'warfarin', ...undecided }],
+      });
       const procedureType = aProcedureType({ bleedingRisk });
       expect(ask(prepared({}, { referral, procedureType }), 'in-room')).toEqual([...refused]);
     });

@@ -99,7 +99,7 @@ export function bookingSentence(refusal: BookingRefusal, names: Names): string {
     case 'side-not-ordered':
       return $localize`The order says ${sideWord(refusal.ordered)}:ordered:, not ${sideWord(refusal.side)}:side:. Choose the ordered side, or have the order corrected.`;
     case 'referral-not-accepted':
-      return $localize`This referral has not been accepted. A physician must triage it first.`;
+      return $localize`This referral is not accepted, or was withdrawn. A physician must triage it first.`;
     case 'referral-already-booked':
       return $localize`This referral is already booked ${on(refusal.date)}:day:. Move that booking instead.`;
     case 'booking-not-standing':
