@@ -16,13 +16,11 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  effect,
   inject,
   input,
   linkedSignal,
   output,
   signal,
-  untracked,
 } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { FailureNote } from '../../shared/refusals/failure';
@@ -30,6 +28,7 @@ import { Refusals } from '../../shared/refusals/refusals';
 import { selectRules } from '../../state/clinic.state';
 import { selectMayDo } from '../../state/sign-in.state';
 import type { Sending } from '../today.state';
+import { onStored } from './on-stored';
 
 type Phase = Measurement['phase'];
 
@@ -103,11 +102,10 @@ export class Measurements {
   protected readonly needed = computed(() => this.#rules().temperatureRise);
 
   constructor() {
-    effect(() => {
-      if (this.sending().stored === 0) return;
+    onStored(this.sending, () => {
       this.typed.set({});
       // Chosen for one entry only: the next one is of now again.
-      this.phase.set(phaseAt(untracked(this.#state)));
+      this.phase.set(phaseAt(this.#state()));
     });
   }
 

@@ -1,5 +1,6 @@
 import { aStamp } from '#domain/testing/builders';
 import { aDay, at, aVisitAt, withFinished } from '#domain/testing/day-builders';
+import type { Refusal } from '#domain/refusal';
 import type { DayCase } from '#domain/visit/day-case';
 import { recordDraft } from '#domain/visit/procedure-record';
 import type { ProcedureRecord } from '#domain/visit/visit';
@@ -9,6 +10,16 @@ import type { Sending } from '../today.state';
 import { ProcedureRecordForm, type WrittenRecord } from './procedure-record';
 
 const IDLE: Sending = { busy: false, failure: null, stored: 0 };
+const STALE: Refusal = {
+  code: 'stale',
+  entity: 'visit',
+  id: 'booking-1',
+  basedOn: 8,
+  current: 9,
+  changedByName: 'Noor',
+  changedAt: at('09:49'),
+  changed: ['records'],
+};
 
 describe('The procedure record', () => {
   let desk: Desk;
@@ -98,6 +109,26 @@ describe('The procedure record', () => {
     await press('Save record');
     expect(written[0]?.version).toBe(8);
     expect(written[0]?.record.needle).toBe('22G, 5 in');
+  });
+
+  it('keeps what is typed when a later save is refused, and saves it on top of what came between', async () => {
+    const sending = async (state: Partial<Sending>): Promise<void> => {
+      fixture.componentRef.setInput('sending', { ...IDLE, ...state });
+      await fixture.whenStable();
+    };
+    await open(recorded());
+    await sending({ stored: 1 });
+    await type('Needle', '22G, 5 in');
+    await press('Save record');
+    await sending({ stored: 1, busy: true });
+    const later = recorded();
+    fixture.componentRef.setInput('day', { ...later, visit: { ...later.visit, version: 9 } });
+    await sending({ stored: 1, failure: { kind: 'refused', refusals: [STALE] } });
+    expect(field('Needle').value).toBe('22G, 5 in');
+    await press('Save record');
+    expect(written.map(({ version }) => version)).toEqual([8, 9]);
+    await sending({ stored: 2 });
+    expect(field('Needle').value).not.toBe('22G, 5 in');
   });
 
   it('is signed with the password, which then is forgotten', async () => {

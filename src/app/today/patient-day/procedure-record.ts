@@ -7,7 +7,6 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  effect,
   inject,
   input,
   output,
@@ -21,6 +20,7 @@ import { recordFactWord } from '../../shared/words/visit-words';
 import { selectMayDo } from '../../state/sign-in.state';
 import type { Sending } from '../today.state';
 import { numberIn } from './number-in';
+import { onStored } from './on-stored';
 import { RecordSummary } from './record-summary';
 import { SignRecord } from './sign-record';
 import { SPREADS, spreadWord } from './record-words';
@@ -60,7 +60,7 @@ export class ProcedureRecordForm {
 
   /** What was changed and not yet saved, and the visit it was changed on. */
   readonly #edited = signal<Partial<ProcedureRecordContent>>({});
-  readonly #basedOn = signal<number | null>(null);
+  readonly #begunOn = signal<number | null>(null);
   protected readonly amendment = signal<string | null>(null);
 
   protected readonly stored = computed(() => recordOf(this.day().visit));
@@ -80,16 +80,15 @@ export class ProcedureRecordForm {
   );
 
   constructor() {
-    effect(() => {
-      if (this.sending().stored === 0) return;
+    onStored(this.sending, () => {
       this.#edited.set({});
-      this.#basedOn.set(null);
+      this.#begunOn.set(null);
       this.amendment.set(null);
     });
   }
 
   protected change(change: Partial<ProcedureRecordContent>): void {
-    if (this.#basedOn() === null) this.#basedOn.set(this.day().visit.version);
+    if (this.#begunOn() === null) this.#begunOn.set(this.day().visit.version);
     this.#edited.update((edited) => ({ ...edited, ...change }));
   }
 
@@ -135,7 +134,7 @@ export class ProcedureRecordForm {
     const { side, levels, approach, needle, contrastMillilitres, spread } = this.record();
     const { injectates, fluoroscopySeconds, complications, technicalSuccess } = this.record();
     this.written.emit({
-      version: this.#basedOn() ?? this.day().visit.version,
+      version: this.#basedOn(),
       amendment: this.amendment(),
       record: {
         side,
@@ -150,5 +149,12 @@ export class ProcedureRecordForm {
         technicalSuccess,
       },
     });
+  }
+
+  /** Once it was said what somebody else changed, it is saved on top of that. */
+  #basedOn(): number {
+    const present = this.day().visit.version;
+    const refused = this.sending().failure?.kind === 'refused';
+    return refused ? present : (this.#begunOn() ?? present);
   }
 }
