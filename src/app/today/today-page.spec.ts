@@ -1,3 +1,4 @@
+import type { Role } from '#domain/people/roles';
 import { aBooking, aPatient, aReferral } from '#domain/testing/builders';
 import { aDay, aStep, at, aVisitAt } from '#domain/testing/day-builders';
 import type { DayCase } from '#domain/visit/day-case';
@@ -10,6 +11,7 @@ import * as visitStepsEffects from '../shared/day/visit-steps.effects';
 import { visitStepsFeature } from '../shared/day/visit-steps.state';
 import { Notices } from '../shared/notices/notices';
 import { arriving, Desk } from '../shared/testing/desk';
+import { clockActions } from '../state/clock.actions';
 import { TodayPageHarness } from './testing/today-page-harness';
 import { TodayPage } from './today-page';
 
@@ -28,10 +30,10 @@ describe('The day’s page', () => {
 
   async function open(
     cases: readonly DayCase[],
-    { now = at('09:05'), day = '', view = '' } = {},
+    { now = at('09:05'), day = '', view = '', roles = ['nurse'] as Role[] } = {},
   ): Promise<TodayPageHarness> {
     desk = new Desk({
-      roles: ['nurse'],
+      roles,
       now,
       cases,
       routes: [{ path: '**', component: TodayPage }],
@@ -84,6 +86,29 @@ describe('The day’s page', () => {
     const [notice] = TestBed.inject(Notices).shown();
     expect(notice?.sentences).toEqual(['Okafor, Grace is checked in.']);
     expect(notice?.undo).not.toBeNull();
+  });
+
+  it('leaves whoever looks elsewhere alone when the minute turns', async () => {
+    const page = await open([aCase(1, 'Okafor', 570)]);
+    const visit = { ...aVisitAt('arrived'), bookingId: 'booking-1', version: 1 };
+    desk.answering = () => ({ status: 201, body: { changes: [arriving('visit', visit)] } });
+    await page.take('Check in');
+    await desk.answered();
+    expect(await page.focused()).toContain('Okafor');
+    (document.activeElement as HTMLElement).blur();
+    desk.store.dispatch(clockActions.ticked({ now: at('09:06') }));
+    expect(await page.focused()).toBe('');
+  });
+
+  it('goes to the patient’s new column only once the step is stored, and not after a click elsewhere', async () => {
+    const page = await open([aCase(1, 'Okafor', 570)]);
+    const visit = { ...aVisitAt('arrived'), bookingId: 'booking-1', version: 1 };
+    desk.answering = () => ({ status: 201, body: { changes: [arriving('visit', visit)] } });
+    await page.take('Check in');
+    await page.pointElsewhere();
+    await desk.answered();
+    expect((await page.columns())[1]).toBe('Arrived 1');
+    expect(await page.focused()).toBe('');
   });
 
   it('is walked by arrows and stepped by one key', async () => {
@@ -140,6 +165,11 @@ describe('The day’s page', () => {
     });
     expect(await page.heading()).toBe('Monday, Sep 14');
     expect((await page.cards())[0]).not.toContain('Check in');
+  });
+
+  it('opens the board on the day that is shown', async () => {
+    const page = await open([], { day: '2026-09-20', roles: ['coordinator'] });
+    expect(await page.boardLink()).toBe('/board/2026-09-20');
   });
 
   it('says what belongs on an empty day', async () => {

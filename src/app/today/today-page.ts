@@ -36,6 +36,7 @@ type View = 'columns' | 'table';
   selector: 'g-today-page',
   imports: [BayStrip, DayColumns, DayEnd, DayTable, EmptyState, Icon, PageHeader, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  host: { '(document:pointerdown)': 'lookElsewhere()' },
   templateUrl: './today-page.html',
   styleUrl: './today-page.scss',
 })
@@ -55,7 +56,7 @@ export class TodayPage {
   readonly #actor = this.#store.selectSignal(selectActor);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
 
-  /** The patient who was stepped last at this desk. */
+  /** The patient who was stepped last at this desk, until their card is found again. */
   #follow: string | null = null;
 
   protected readonly today = this.#store.selectSignal(selectToday);
@@ -94,7 +95,7 @@ export class TodayPage {
   constructor() {
     afterRenderEffect(() => {
       this.board();
-      this.#followCard();
+      this.#followCard(this.busy());
     });
     shortcuts($localize`Today`, [
       { keys: 'ArrowDown', label: $localize`Next patient`, run: () => this.#move(0, 1) },
@@ -127,11 +128,19 @@ export class TodayPage {
     void this.#steps.take(card.day, step);
   }
 
-  /** The card that was stepped has moved to another column: whoever was on it goes with it. */
-  #followCard(): void {
+  /** Who points at something else has left the patient. */
+  protected lookElsewhere(): void {
+    this.#follow = null;
+  }
+
+  /** The card that was stepped has moved to another column: whoever was on it goes with it, once. */
+  #followCard(busy: readonly string[]): void {
     const { ownerDocument } = this.#host.nativeElement;
     const id = this.#follow;
-    if (id === null || ownerDocument.activeElement !== ownerDocument.body) return;
+    // Before the answer the card still stands in its old column.
+    if (id === null || busy.includes(id)) return;
+    this.#follow = null;
+    if (ownerDocument.activeElement !== ownerDocument.body) return;
     this.#host.nativeElement.querySelector<HTMLElement>(`[data-patient="${id}"]`)?.focus();
   }
 

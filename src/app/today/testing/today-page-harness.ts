@@ -48,6 +48,17 @@ export class TodayPageHarness extends ComponentHarness {
     return '';
   }
 
+  /** A click on nothing in particular. */
+  async pointElsewhere(): Promise<void> {
+    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    (document.activeElement as HTMLElement).blur();
+    await this.forceStabilize();
+  }
+
+  async boardLink(): Promise<string | null> {
+    return (await this.locatorFor('g-empty-state a')()).getAttribute('href');
+  }
+
   async heading(): Promise<string> {
     return (await this.locatorFor('h1')()).text();
   }
