@@ -209,4 +209,32 @@ describe('The board', () => {
       jasmine.objectContaining({ side: 'left', status: 'provisional' }),
     );
   });
+
+  it('does not carry “has confirmed” over to the next patient', async () => {
+    const { desk, page, router } = await open(['coordinator'], {
+      at: `/board/${MONDAY}/booking-1`,
+    });
+    const next = aBooking({
+      ...{ id: 'booking-3', patientId: 'patient-3', referralId: 'referral-3', start: 660 },
+    });
+    desk.changed(changed('booking', next));
+    await page.tick('confirmed');
+    await router.navigateByUrl(`/board/${MONDAY}/booking-3`);
+    expect(await page.words()).toContain('Perez, Ana');
+    expect(await page.isTicked('confirmed')).toBeFalse();
+  });
+
+  it('shows the length that is stored, not the one that was refused', async () => {
+    const { desk, page } = await open(['coordinator'], { at: `/board/${MONDAY}/booking-1` });
+    const refusals = [{ code: 'no-bay-free', minutes: { start: 615, end: 660 } }];
+    desk.answering = () => ({ status: 409, body: { refusals } });
+    await page.lengthen('20');
+    await desk.answered();
+    expect(desk.asked.map(({ url }) => url)).toEqual(['/api/bookings/booking-1/move']);
+    expect(await page.length()).toBe('30');
+    desk.answering = () => answerWith(aBooking({ version: 2, durationMinutes: 20 }));
+    await page.lengthen('20');
+    await desk.answered();
+    expect(await page.length()).toBe('20');
+  });
 });

@@ -9,7 +9,6 @@ import {
   inject,
   input,
   linkedSignal,
-  signal,
   untracked,
 } from '@angular/core';
 import { Store } from '@ngrx/store';
@@ -95,6 +94,9 @@ export class ResponseForm {
       return (open.find(({ recorded }) => !recorded) ?? open.at(-1))?.due ?? '30-min';
     },
   });
+  // What is typed belongs to one block, or to one due time of it: with another the fields begin anew.
+  protected readonly blockKey = computed(() => `${this.row().id} ${this.blockIndex()}`);
+  protected readonly measureKey = computed(() => `${this.blockKey()} ${this.due()}`);
   protected readonly measure = computed(() =>
     this.#response()?.measures.find((measure) => measure.due === this.due()),
   );
@@ -114,7 +116,10 @@ export class ResponseForm {
   });
 
   /** What keeps the form from being sent, beside its button. */
-  protected readonly lacking = signal<string | null>(null);
+  protected readonly lacking = linkedSignal<string, string | null>({
+    source: this.measureKey,
+    computation: () => null,
+  });
 
   protected record(form: HTMLFormElement): void {
     const block = this.#block();

@@ -4,7 +4,7 @@ import type { Role } from '#domain/people/roles';
 import { aSeries, aStamp } from '#domain/testing/builders';
 import { aDecision, aResponse } from '#domain/testing/series-builders';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { TestBed } from '@angular/core/testing';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { Notices } from '../shared/notices/notices';
 import type { Desk } from '../shared/testing/desk';
@@ -24,16 +24,18 @@ const changed = (body: Series): EntityChange => ({
 
 describe('The series page', () => {
   let desk: Desk;
+  let fixture: ComponentFixture<SeriesPage>;
 
   async function open(
     role: Role,
     series: Partial<Series> | null,
     inputs: Readonly<Record<string, string>> = {},
     bookings = RUNNING,
+    further: readonly Series[] = [],
   ): Promise<SeriesPageHarness> {
-    const all = series === null ? [] : [aSeries(series)];
+    const all = series === null ? [] : [aSeries(series), ...further];
     desk = aSeriesDesk(SeriesPage, [role], all, series === null ? [] : bookings);
-    const fixture = TestBed.createComponent(SeriesPage);
+    fixture = TestBed.createComponent(SeriesPage);
     for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
     return TestbedHarnessEnvironment.harnessForFixture(fixture, SeriesPageHarness);
   }
@@ -225,5 +227,44 @@ describe('The series page', () => {
     desk.changed(changed(aSeries({ ...ALL_IN, version: 2 })), referralChange(901, { version: 2 }));
     expect(await page.detail()).toContain('Correct the response');
     expect(await page.chosen('due')).toBe('24-h');
+  });
+
+  it('carries nothing that was typed, and no refusal, over to the next series', async () => {
+    const other = blockOf('series-2', 1, '2026-09-14', { status: 'booked' });
+    const page = await open(
+      'nurse',
+      {},
+      { id: 'series-1' },
+      [...RUNNING, other],
+      [aSeries({ id: 'series-2' })],
+    );
+    desk.answering = () => ({ status: 409, body: { refusals: [{ code: 'series-paused' }] } });
+    await page.choose('nrs', '3');
+    await page.type('relief', '65');
+    await page.type('note', 'Slept through');
+    await page.submit();
+    await desk.answered();
+    expect(await page.refused()).toBeTrue();
+    fixture.componentRef.setInput('id', 'series-2');
+    expect(await page.chosen('nrs')).toBeNull();
+    expect(await page.value('relief')).toBe('');
+    expect(await page.value('note')).toBe('');
+    expect(await page.refused()).toBeFalse();
+  });
+
+  it('asks for the next due time on empty fields once an answer is stored', async () => {
+    const page = await open('nurse', {}, { id: 'series-1' });
+    const stored = aSeries({
+      version: 2,
+      responses: [aResponse(1, ['30-min'], { bookingId: 'series-1-1' })],
+    });
+    desk.answering = () => ({ status: 200, body: { changes: [changed(stored)] } });
+    await page.choose('nrs', '3');
+    await page.type('relief', '65');
+    await page.submit();
+    await desk.answered();
+    expect(await page.chosen('due')).toBe('24-h');
+    expect(await page.chosen('nrs')).toBeNull();
+    expect(await page.value('relief')).toBe('');
   });
 });

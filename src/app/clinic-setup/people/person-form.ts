@@ -58,6 +58,7 @@ export class PersonForm {
       return untracked(this.#people)[id ?? ''];
     },
   });
+  protected readonly formKey = computed(() => `${this.id() ?? ''} ${this.person()?.version ?? 0}`);
   protected readonly present = computed(() => this.#people()[this.id() ?? '']);
   protected readonly changedMeanwhile = computed(
     () => this.present()?.version !== this.person()?.version,

@@ -52,6 +52,9 @@ export class ResourceForm {
       return untracked(this.#resources)[id ?? ''];
     },
   });
+  protected readonly formKey = computed(
+    () => `${this.id() ?? ''} ${this.resource()?.version ?? 0}`,
+  );
   readonly #present = computed(() => this.#resources()[this.id() ?? '']);
   protected readonly changedMeanwhile = computed(
     () => this.#present()?.version !== this.resource()?.version,

@@ -166,9 +166,13 @@ export class BookingDetail {
     this.#desk.focusBoard();
   }
 
-  protected lengthen(minutes: string): void {
+  protected lengthen(select: HTMLSelectElement): void {
     const booking = this.booking();
     if (booking === null) return;
+    const minutes = select.value;
+    // Only what is stored is shown: a refused length would stay on the page as if it were booked.
+    select.value = String(booking.durationMinutes);
+    if (this.saving()) return;
     const { version, date, start, roomId, physicianId } = booking;
     const body = { version, date, start, roomId, physicianId, durationMinutes: Number(minutes) };
     this.#store.dispatch(pageActions.moveAsked({ from: booking, body }));

@@ -61,6 +61,25 @@ export class BoardPageHarness extends ComponentHarness {
     await (await this.#named(choices, name)).click();
   }
 
+  async tick(name: string): Promise<void> {
+    await (await this.locatorFor(`input[type=checkbox][name="${name}"]`)()).click();
+  }
+
+  async isTicked(name: string): Promise<boolean> {
+    return (await this.locatorFor(`input[type=checkbox][name="${name}"]`)()).getProperty('checked');
+  }
+
+  /** The length of the open booking as its select shows it. */
+  async length(): Promise<string> {
+    return (await this.locatorFor('.length select')()).getProperty('value');
+  }
+
+  async lengthen(minutes: string): Promise<void> {
+    const select = await this.locatorFor('.length select')();
+    await select.setInputValue(minutes);
+    await select.dispatchEvent('change');
+  }
+
   async words(): Promise<string> {
     return (await this.host()).text();
   }

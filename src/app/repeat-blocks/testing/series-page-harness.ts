@@ -59,6 +59,11 @@ export class SeriesPageHarness extends ComponentHarness {
     return on === null ? null : on.getProperty('value');
   }
 
+  /** Whether the open series says why something was not done. */
+  async refused(): Promise<boolean> {
+    return (await this.locatorForOptional('g-series-detail g-failure')()) !== null;
+  }
+
   async type(name: string, text: string): Promise<void> {
     const field = await this.locatorFor(`[name="${name}"]`)();
     await field.setInputValue(text);
