@@ -1,4 +1,5 @@
 import type { Place } from '#domain/booking/booking-case';
+import { mayOverrule } from '#domain/booking/hardness';
 import type { Alternative, BlockProposal } from '#domain/series/proposal';
 import { formatClock } from '#domain/time/minutes';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
@@ -7,6 +8,7 @@ import { Icon } from '../shared/icon/icon';
 import { refusalSentences } from '../shared/refusal-messages/refusal-sentences';
 import { exactDay, nearDay } from '../shared/times/words';
 import { selectNames } from '../state/names.state';
+import { selectRoles } from '../state/sign-in.state';
 
 export interface Pick {
   readonly blockIndex: number;
@@ -31,6 +33,7 @@ export class ProposalTable {
   readonly pickUndone = output<number>();
 
   readonly #names = inject(Store).selectSignal(selectNames);
+  readonly #roles = inject(Store).selectSignal(selectRoles);
 
   protected readonly rows = computed(() =>
     this.blocks().map((block) => ({
@@ -40,7 +43,12 @@ export class ProposalTable {
       why: refusalSentences(block.whyNot, this.#names()),
       wishedWords: exactDay(block.wished),
       isPicked: this.picked().includes(block.blockIndex),
-      others: block.alternatives.map((alternative) => this.#other(block.blockIndex, alternative)),
+      // A day that only somebody else may let pass would be refused when the block is booked.
+      others: block.alternatives
+        .filter(({ refusals }) =>
+          refusals.every((refusal) => mayOverrule(refusal, { roles: this.#roles() })),
+        )
+        .map((alternative) => this.#other(block.blockIndex, alternative)),
     })),
   );
 

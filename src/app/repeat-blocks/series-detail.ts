@@ -17,6 +17,7 @@ import { Chip, type Tone } from '../shared/chip/chip';
 import { Dialogs } from '../shared/dialogs/dialogs';
 import { Icon } from '../shared/icon/icon';
 import { PatientName } from '../shared/patient-name/patient-name';
+import { FailureNote } from '../shared/refusals/failure';
 import { blockEffects } from '../shared/response-curves/block-effects';
 import { ResponseCurves } from '../shared/response-curves/response-curves';
 import { SideMark } from '../shared/side-mark/side-mark';
@@ -34,7 +35,7 @@ import { standingWord } from './block-words';
 import { DecisionPanel } from './decision-panel';
 import { NextBlock } from './next-block';
 import { repeatBlocksPageActions } from './repeat-blocks.actions';
-import { selectSaving } from './repeat-blocks.state';
+import { selectFailure, selectSaving } from './repeat-blocks.state';
 import { ResponseForm } from './response-form';
 import { seriesFacts } from './series-facts';
 import type { SeriesRow, Worklist } from './series-rows';
@@ -52,6 +53,7 @@ type Work = 'response' | 'decision' | 'block';
   imports: [
     Chip,
     DecisionPanel,
+    FailureNote,
     Icon,
     NextBlock,
     PatientName,
@@ -82,6 +84,7 @@ export class SeriesDetail {
   readonly #mayRecord = this.#store.selectSignal(selectMayDo('record-response'));
   readonly #mayDecide = this.#store.selectSignal(selectMayDo('decide-series'));
   protected readonly mayPlan = this.#store.selectSignal(selectMayDo('plan-series'));
+  protected readonly failure = this.#store.selectSignal(selectFailure);
   protected readonly saving = this.#store.selectSignal(selectSaving);
   protected readonly today = this.#store.selectSignal(selectToday);
 

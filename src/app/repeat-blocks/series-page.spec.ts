@@ -1,7 +1,7 @@
-import type { EntityChange } from '#contract/live';
+import type { EntityChange, Snapshot } from '#contract/live';
 import type { Series } from '#domain/series/series';
 import type { Role } from '#domain/people/roles';
-import { aSeries, aStamp } from '#domain/testing/builders';
+import { aSeries, aSession, aStamp } from '#domain/testing/builders';
 import { aDecision, aResponse } from '#domain/testing/series-builders';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
@@ -32,9 +32,10 @@ describe('The series page', () => {
     inputs: Readonly<Record<string, string>> = {},
     bookings = RUNNING,
     further: readonly Series[] = [],
+    also: Partial<Snapshot> = {},
   ): Promise<SeriesPageHarness> {
     const all = series === null ? [] : [aSeries(series), ...further];
-    desk = aSeriesDesk(SeriesPage, [role], all, series === null ? [] : bookings);
+    desk = aSeriesDesk(SeriesPage, [role], all, series === null ? [] : bookings, also);
     fixture = TestBed.createComponent(SeriesPage);
     for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
     return TestbedHarnessEnvironment.harnessForFixture(fixture, SeriesPageHarness);
@@ -266,5 +267,34 @@ describe('The series page', () => {
     expect(await page.chosen('due')).toBe('24-h');
     expect(await page.chosen('nrs')).toBeNull();
     expect(await page.value('relief')).toBe('');
+  });
+
+  it('offers outside the legal days only what whoever plans may let pass', async () => {
+    const given = blockOf('series-1', 1, '2026-09-21', { status: 'booked' });
+    // Four days after the block is for a physician to let pass, a month after it for a coordinator.
+    const sessions = ['2026-09-25', '2026-10-22'].map((date) => aSession({ id: date, date }));
+    const args = [{ ...ALL_IN, decisions: [aDecision()] }, { id: 'series-1' }, [given]] as const;
+    const coordinator = await open('coordinator', args[0], args[1], args[2], [], { sessions });
+    expect((await coordinator.blocksProposed())[0]).toContain('Oct 22');
+    expect((await coordinator.blocksProposed())[0]).not.toContain('Sep 25');
+    TestBed.resetTestingModule();
+    const physician = await open('physician', args[0], args[1], args[2], [], { sessions });
+    expect((await physician.blocksProposed())[0]).toContain('Sep 25');
+    expect((await physician.blocksProposed())[0]).not.toContain('Oct 22');
+  });
+
+  it('says why a series was not resumed where nothing else is open', async () => {
+    const paused = { ...aStamp(), reason: 'Abroad' };
+    const page = await open('coordinator', { paused }, { id: 'series-1' }, []);
+    desk.answering = () => ({ status: 409, body: { refusals: [{ code: 'series-ended' }] } });
+    await page.click('Resume');
+    await desk.answered();
+    expect(await page.refused()).toBeTrue();
+  });
+
+  it('leads back from a series that is not known', async () => {
+    const page = await open('coordinator', {}, { id: 'series-9' });
+    expect(await page.text()).toContain('This series is not known here');
+    await page.click('Back to the list');
   });
 });
