@@ -38,7 +38,11 @@ describe('The checklist page', () => {
 
   async function open(
     day: DayCase,
-    { kind = 'discharge', roles = ['nurse'] as Role[] } = {},
+    {
+      kind = 'discharge',
+      roles = ['nurse'] as Role[],
+      answering = null as Desk['answering'] | null,
+    } = {},
   ): Promise<ChecklistPageHarness> {
     desk = new Desk({
       roles,
@@ -50,6 +54,7 @@ describe('The checklist page', () => {
         provideEffects(checklistsEffects, visitStepsEffects),
       ],
     });
+    if (answering !== null) desk.answering = answering;
     const fixture = TestBed.createComponent(Host);
     fixture.componentRef.setInput('kind', kind);
     return TestbedHarnessEnvironment.loader(fixture).getHarness(ChecklistPageHarness);
@@ -199,14 +204,30 @@ describe('The checklist page', () => {
     const home = aDay({
       visit: aVisitAt('arrived', 'prepared', 'in-room', 'in-recovery', 'ready', 'home'),
     });
-    const page = await open(home);
-    desk.answering = () => ({ status: 200, body: { checklists: [aFinished('discharge', home)] } });
-    await page.items();
+    const page = await open(home, {
+      answering: () => ({ status: 200, body: { checklists: [aFinished('discharge', home)] } }),
+    });
     await desk.answered();
+    expect(await page.progress()).toBe('14 of 15');
     expect(desk.asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
       'GET /api/bookings/booking-1/checklists',
     ]);
     await page.press('n');
     expect(desk.asked.length).toBe(1);
+  });
+
+  it('says that the checklists of a day that is over cannot be read, and reads them again when asked', async () => {
+    const home = aDay({
+      visit: aVisitAt('arrived', 'prepared', 'in-room', 'in-recovery', 'ready', 'home'),
+    });
+    const page = await open(home, { answering: () => ({ status: 500, body: null }) });
+    expect(await page.progress()).toBe('');
+    await desk.answered();
+    expect(await page.progress()).toBe('');
+    expect(await page.failure()).toContain('Something broke on the server');
+    desk.answering = () => ({ status: 200, body: { checklists: [aFinished('discharge', home)] } });
+    await page.tryAgain();
+    await desk.answered();
+    expect(await page.progress()).toBe('14 of 15');
   });
 });

@@ -25,8 +25,10 @@ import { selectBusyVisits } from '../shared/day/visit-steps.state';
 import { EmptyState } from '../shared/empty-state/empty-state';
 import { Icon } from '../shared/icon/icon';
 import { PatientName } from '../shared/patient-name/patient-name';
+import { FailureNote } from '../shared/refusals/failure';
 import { shortcuts } from '../shared/shortcuts/shortcuts';
 import { SideMark } from '../shared/side-mark/side-mark';
+import { Skeleton } from '../shared/skeleton/skeleton';
 import { checklistKindWord } from '../shared/words/visit-words';
 import { selectChecklistTemplates } from '../state/checklist-templates.state';
 import { selectDayCases } from '../state/day-cases.state';
@@ -43,12 +45,14 @@ import { GatePanel } from './gate-panel';
   imports: [
     AnswerItem,
     EmptyState,
+    FailureNote,
     GatePanel,
     Icon,
     PatientName,
     RouterLink,
     RouterLinkActive,
     SideMark,
+    Skeleton,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './checklist-page.html',
@@ -78,13 +82,22 @@ export class ChecklistPage {
     const day = this.#known();
     return day !== null && day.checklists.length === 0 && hasEnded(day.visit);
   });
+  readonly #found = computed(() =>
+    this.#isPast() ? (this.#past()[this.bookingId()] ?? null) : null,
+  );
   protected readonly mayAnswer = computed(() => this.#mayAnswer() && !this.#isPast());
   protected readonly day = computed((): DayCase | null => {
     const day = this.#known();
-    const checklists = this.#past()[this.bookingId()];
-    return day !== null && this.#isPast() && checklists !== undefined
-      ? { ...day, checklists }
+    const found = this.#found();
+    return day !== null && found !== null && 'checklists' in found
+      ? { ...day, checklists: found.checklists }
       : day;
+  });
+  /** What a day that is over is waiting for: until it is read nobody knows what was answered. */
+  protected readonly unread = computed(() => {
+    const found = this.#found();
+    if (!this.#isPast() || (found !== null && 'checklists' in found)) return null;
+    return { failure: found?.failure ?? null };
   });
   protected readonly busy = computed(() => this.#busy().includes(this.bookingId()));
   protected readonly known = computed(
@@ -92,7 +105,7 @@ export class ChecklistPage {
   );
   protected readonly view = computed(() => {
     const day = this.day();
-    return day === null
+    return day === null || this.unread() !== null
       ? null
       : checklistView(day, this.known(), this.#templates(), this.#pending());
   });
@@ -123,10 +136,10 @@ export class ChecklistPage {
 
   constructor() {
     effect(() => {
-      const bookingId = this.bookingId();
+      this.bookingId();
       if (this.#isPast())
         untracked(() => {
-          this.#store.dispatch(checklistPageActions.pastDayOpened({ bookingId }));
+          this.readPast();
         });
     });
     effect(() => {
@@ -160,6 +173,10 @@ export class ChecklistPage {
           run: () => this.#press(key),
         })),
     ]);
+  }
+
+  protected readPast(): void {
+    this.#store.dispatch(checklistPageActions.pastDayOpened({ bookingId: this.bookingId() }));
   }
 
   protected answer(row: ChecklistRow, { value, reason }: ItemAnswer): void {

@@ -32,7 +32,7 @@ export const checklistsApiActions = createActionGroup({
   events: {
     'Past Checklists Found': props<{ bookingId: string; checklists: readonly Checklist[] }>(),
     'Past Checklists Failed': props<{ bookingId: string; failure: ApiFailure }>(),
-    'Answer Stored': props<{ place: ItemPlace }>(),
-    'Answer Refused': props<{ place: ItemPlace; failure: ApiFailure }>(),
+    'Answer Stored': props<{ answer: GivenAnswer }>(),
+    'Answer Refused': props<{ answer: GivenAnswer; failure: ApiFailure }>(),
   },
 });

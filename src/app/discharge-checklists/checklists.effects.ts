@@ -4,10 +4,9 @@ import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { mapResponse } from '@ngrx/operators';
 import { Store } from '@ngrx/store';
-import { concatMap, map, of, switchMap, tap } from 'rxjs';
+import { concatMap, map, of, switchMap } from 'rxjs';
 import type { ApiFailure } from '../shared/api-failure';
 import { VisitsClient } from '../shared/day/visits-client';
-import { Notices } from '../shared/notices/notices';
 import { selectDayCases } from '../state/day-cases.state';
 import { selectActor } from '../state/sign-in.state';
 import { versionSeen } from './version-seen';
@@ -56,25 +55,12 @@ export const itemAnswered = createEffect(
             return client.answerItem(id, { version, linkId, value, reason });
           }),
           mapResponse({
-            next: () => checklistsApiActions.answerStored({ place: answer }),
-            error: (failure: ApiFailure) =>
-              checklistsApiActions.answerRefused({ place: answer, failure }),
+            next: () => checklistsApiActions.answerStored({ answer }),
+            error: (failure: ApiFailure) => checklistsApiActions.answerRefused({ answer, failure }),
           }),
         );
       }),
     );
   },
   { functional: true },
-);
-
-export const tellFailed = createEffect(
-  (actions = inject(Actions), notices = inject(Notices)) => {
-    return actions.pipe(
-      ofType(checklistsApiActions.pastChecklistsFailed),
-      tap(({ failure }) => {
-        notices.failed(failure);
-      }),
-    );
-  },
-  { functional: true, dispatch: false },
 );

@@ -18,13 +18,11 @@ describe('Answers on their way', () => {
 
   it('are pending until the server has them', () => {
     expect(given.pending[placeKey(answer)]).toEqual({ answer, failure: null });
-    expect(reducer(given, checklistsApiActions.answerStored({ place: answer })).pending).toEqual(
-      {},
-    );
+    expect(reducer(given, checklistsApiActions.answerStored({ answer })).pending).toEqual({});
   });
 
   it('stay with the reason when they were refused, and are dropped or given again', () => {
-    const refused = reducer(given, checklistsApiActions.answerRefused({ place: answer, failure }));
+    const refused = reducer(given, checklistsApiActions.answerRefused({ answer, failure }));
     expect(refused.pending[placeKey(answer)]).toEqual({ answer, failure });
     expect(reducer(refused, checklistPageActions.answerDropped({ place: answer })).pending).toEqual(
       {},
@@ -35,8 +33,16 @@ describe('Answers on their way', () => {
 
   it('are not brought back by a refusal that comes after they were dropped', () => {
     const dropped = reducer(given, checklistPageActions.answerDropped({ place: answer }));
-    expect(reducer(dropped, checklistsApiActions.answerRefused({ place: answer, failure }))).toBe(
-      dropped,
-    );
+    expect(reducer(dropped, checklistsApiActions.answerRefused({ answer, failure }))).toBe(dropped);
+  });
+
+  it('stay while an older answer to the same item is stored or refused', () => {
+    const newer = { ...answer, value: false };
+    const queued = reducer(given, checklistPageActions.itemAnswered({ answer: newer }));
+    const waiting = { answer: newer, failure: null };
+    const stored = reducer(queued, checklistsApiActions.answerStored({ answer }));
+    expect(stored.pending[placeKey(answer)]).toEqual(waiting);
+    const refused = reducer(queued, checklistsApiActions.answerRefused({ answer, failure }));
+    expect(refused.pending[placeKey(answer)]).toEqual(waiting);
   });
 });

@@ -49,6 +49,20 @@ export class ChecklistPageHarness extends ComponentHarness {
     return (await this.locatorFor(`#${linkId} .asks`)()).text();
   }
 
+  /** `3 of 9`; nothing while it is not known. */
+  async progress(): Promise<string> {
+    const shown = await this.locatorForOptional('.progress span')();
+    return ((await shown?.text()) ?? '').trim();
+  }
+
+  async failure(): Promise<string> {
+    return (await this.locatorFor('g-failure')()).text();
+  }
+
+  async tryAgain(): Promise<void> {
+    await (await this.locatorFor('g-empty-state button')()).click();
+  }
+
   async blockers(): Promise<string[]> {
     const lines = await this.locatorForAll('g-blocker-list .said')();
     return Promise.all(lines.map((line) => line.text()));
