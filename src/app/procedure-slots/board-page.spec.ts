@@ -4,6 +4,7 @@ import type { Role } from '#domain/people/roles';
 import {
   aBay,
   aBooking,
+  aClinic,
   aPatient,
   aPhysician,
   aProcedureType,
@@ -20,6 +21,7 @@ import { withComponentInputBinding, provideRouter } from '@angular/router';
 import { Notices } from '../shared/notices/notices';
 import { Desk } from '../shared/testing/desk';
 import { clockActions } from '../state/clock.actions';
+import { signInActions } from '../state/sign-in.actions';
 import routes from './procedure-slots.routes';
 import { BoardPageHarness } from './testing/board-page-harness';
 
@@ -30,7 +32,7 @@ const PEREZ = aPatient({ id: 'patient-3', familyName: 'Perez', givenName: 'Ana' 
 
 async function open(
   roles: readonly [Role] = ['coordinator'],
-  { at = `/board/${MONDAY}`, waiting = WAITING } = {},
+  { at = `/board/${MONDAY}`, waiting = WAITING, sessions = [aSession()] } = {},
 ) {
   const desk = new Desk({
     roles,
@@ -41,7 +43,7 @@ async function open(
     ],
     also: {
       resources: [aRoom(), aRoom({ id: 'room-2', name: 'Room 2' }), aPhysician(), aBay()],
-      sessions: [aSession()],
+      sessions,
       procedureTypes: [aProcedureType()],
       patients: [aPatient(), PEREZ],
       referrals: [aReferral({ decision: 'accepted', bookingsStanding: 1 }), waiting],
@@ -236,5 +238,25 @@ describe('The board', () => {
     await page.lengthen('20');
     await desk.answered();
     expect(await page.length()).toBe('20');
+  });
+
+  it('looks for a physician’s first legal place on the own list only', async () => {
+    const wednesday = { id: 'session-2', date: '2026-09-16' };
+    const own = aSession({ ...wednesday, physicianId: 'physician-2', roomId: 'room-2' });
+    const { desk, page } = await open(['physician'], { sessions: [aSession(), own] });
+    const me = { id: 'person-1', version: 2, name: 'Dr Lena Brandt', email: 'l@harbour.example' };
+    desk.store.dispatch(
+      signInActions.recognised({
+        person: { ...me, roles: ['physician'], physicianId: 'physician-2', active: true },
+        clinic: aClinic(),
+        acts: [],
+      }),
+    );
+    await page.pick('Perez, Ana');
+    await page.button('First legal');
+    await desk.answered();
+    expect(desk.asked.map(({ body }) => body)).toEqual([
+      jasmine.objectContaining({ date: '2026-09-16', physicianId: 'physician-2' }),
+    ]);
   });
 });

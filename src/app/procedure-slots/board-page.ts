@@ -29,10 +29,10 @@ import {
   selectPreferredPhysician,
 } from './board-facts.state';
 import { CaseList, type CasePress } from './case-list';
-import { decidingOn, ghostOf, judgeOf, mayPlace, nextAfter } from './decide';
+import { decidingOn, firstPlaceFor, ghostOf, judgeOf, mayPlace, nextAfter } from './decide';
 import { DecisionPanel, type Decided } from './decision-panel';
 import { HandCard } from './hand-card';
-import { caseOn, firstPlaceOf, spotOf, type By } from './in-hand';
+import { caseOn, spotOf, type By } from './in-hand';
 import { procedureSlotsPageActions as pageActions } from './procedure-slots.actions';
 import {
   selectCaseInHand,
@@ -124,7 +124,7 @@ export class BoardPage {
   protected readonly decision = computed(() => {
     const [inHand, place] = [this.inHand(), this.#target()];
     if (inHand === null || place === null) return null;
-    return decidingOn(inHand, place, this.#book(), this.#asking());
+    return decidingOn(inHand, place, this.#book(), this.#asker());
   });
   protected readonly targetSpot = computed(() =>
     spotOf(this.#target(), this.shownDate(), this.columnsBy()),
@@ -265,7 +265,7 @@ export class BoardPage {
     if (inHand === null) return;
     const from = this.shownDate() > this.today() ? this.shownDate() : this.today();
     const wanted = { from, to: addDays(from, SEARCH_DAYS), physicianId };
-    const place = firstPlaceOf(inHand, this.#book(), wanted, this.#asking());
+    const place = firstPlaceFor(this.#asker(), inHand, this.#book(), wanted);
     if (place === null) {
       this.#notices.tell($localize`No legal slot in the next ${SEARCH_DAYS}:days: days.`);
       return;

@@ -124,12 +124,19 @@ describe('Choosing a spot', () => {
 
   it('keeps asking the rules while somebody decides', () => {
     const place = { date: MONDAY, start: 530, roomId: 'room-1', physicianId: 'physician-1' };
-    expect(decidingOn(moving, place, book, anAsking()).refusals).toEqual([]);
+    expect(decidingOn(moving, place, book, asker).refusals).toEqual([]);
     const taken = aBook({
       bookings: [aBooking(), anotherBooking({ start: 540 })],
       sessions: [aSession()],
     });
-    const codes = decidingOn(moving, place, taken, anAsking()).refusals.map(({ code }) => code);
+    const codes = decidingOn(moving, place, taken, asker).refusals.map(({ code }) => code);
     expect(codes).toContain('resource-taken');
+  });
+
+  it('says so where somebody decides about a list that is not theirs', () => {
+    const place = { date: MONDAY, start: 530, roomId: 'room-1', physicianId: 'physician-1' };
+    const other = asking(['physician'], 'physician-2');
+    const { refusals } = decidingOn(moving, place, book, other);
+    expect(refusals.map(({ code }) => code)).toEqual(['not-permitted']);
   });
 });

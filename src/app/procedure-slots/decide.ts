@@ -6,6 +6,7 @@ import { bookingRefusals } from '#domain/booking/booking-refusals';
 import type { ClinicBook, DayPlan } from '#domain/booking/clinic-book';
 import { hardnessOf } from '#domain/booking/hardness';
 import { mayBookOn, mayMove } from '#domain/booking/may-book';
+import type { Wanted } from '#domain/booking/openings';
 import { listName } from '#domain/clinic/patient';
 import type { Actor } from '#domain/people/person';
 import { rolesThatMay } from '#domain/people/roles';
@@ -17,6 +18,7 @@ import { TAB } from '../state/tab';
 import {
   caseOn,
   cellAt,
+  firstPlaceOf,
   isThere,
   placeOf,
   type By,
@@ -26,12 +28,14 @@ import {
 } from './in-hand';
 import type { Ghost, Verdict } from './verdict';
 
+type NotPermitted = Extract<Refusal, { code: 'not-permitted' }>;
+
 /** One place somebody is deciding about, and what stands in its way at this moment. */
 export interface Deciding {
   readonly inHand: CaseInHand;
   readonly onDay: CaseOnDay;
   readonly place: Place;
-  readonly refusals: readonly BookingRefusal[];
+  readonly refusals: readonly (BookingRefusal | NotPermitted)[];
 }
 
 /** Everything the rules are asked with, besides the place. */
@@ -45,11 +49,14 @@ export function decidingOn(
   inHand: CaseInHand,
   place: Place,
   book: ClinicBook,
-  asking: Asking,
+  asker: Pick<Asker, 'actor' | 'asking'>,
 ): Deciding {
+  const { asking } = asker;
   const day = book.day(place.date);
   const onDay = caseOn(inHand, day, asking);
-  return { inHand, onDay, place, refusals: bookingRefusals(onDay.bookingCase, place, day, asking) };
+  const found = bookingRefusals(onDay.bookingCase, place, day, asking);
+  const refusals = mayPlace(inHand, place, asker) ? found : [NOT_PERMITTED, ...found];
+  return { inHand, onDay, place, refusals };
 }
 
 /** Whether this person may put what is in hand on that physician's list. */
@@ -63,6 +70,18 @@ export function mayPlace(
   return booking === null
     ? mayBookOn(actor, physicianId)
     : mayMove(actor, booking, { physicianId, date }, asking.today);
+}
+
+/** The first place it can have among those where whoever asks may put it. */
+export function firstPlaceFor(
+  asker: Pick<Asker, 'actor' | 'asking'>,
+  inHand: CaseInHand,
+  book: ClinicBook,
+  wanted: Wanted,
+): Place | null {
+  return firstPlaceOf(inHand, book, wanted, asker.asking, (place) =>
+    mayPlace(inHand, place, asker),
+  );
 }
 
 /** Answers for any spot of the day why the case in hand may not stand there. */
@@ -87,7 +106,11 @@ export function judgeOf(
   };
 }
 
-const NOT_PERMITTED: Refusal = { code: 'not-permitted', act: 'book', roles: rolesThatMay('book') };
+const NOT_PERMITTED: NotPermitted = {
+  code: 'not-permitted',
+  act: 'book',
+  roles: rolesThatMay('book'),
+};
 const isSoft = (refusal: BookingRefusal): boolean => hardnessOf(refusal) !== 'hard';
 
 export function ghostOf({ facts, booking }: CaseInHand, { bookingCase }: CaseOnDay): Ghost {

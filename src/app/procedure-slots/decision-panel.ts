@@ -21,6 +21,7 @@ import { Store } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';
 import { Icon } from '../shared/icon/icon';
 import { bookingSentence } from '../shared/refusal-messages/booking-sentences';
+import { refusalSentence } from '../shared/refusal-messages/refusal-sentences';
 import { FailureNote } from '../shared/refusals/failure';
 import { Day } from '../shared/times/day';
 import { sideWord } from '../shared/words/referral-words';
@@ -109,12 +110,14 @@ export class DecisionPanel {
 
   protected readonly hard = computed(() =>
     this.deciding()
-      .refusals.filter((refusal) => hardnessOf(refusal) === 'hard')
-      .map((refusal) => bookingSentence(refusal, this.#names())),
+      .refusals.filter(
+        (refusal) => refusal.code === 'not-permitted' || hardnessOf(refusal) === 'hard',
+      )
+      .map((refusal) => refusalSentence(refusal, this.#names())),
   );
   protected readonly soft = computed(() =>
     this.deciding().refusals.flatMap((refusal): SoftReason[] =>
-      hardnessOf(refusal) === 'hard'
+      refusal.code === 'not-permitted' || hardnessOf(refusal) === 'hard'
         ? []
         : [
             {

@@ -10,7 +10,7 @@ import {
 import { provisionalReasons } from '#domain/booking/booking-refusals';
 import { sessionCovering, type ClinicBook, type DayPlan } from '#domain/booking/clinic-book';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
-import { firstLegal, type Wanted } from '#domain/booking/openings';
+import { legalPlaces, type Wanted } from '#domain/booking/openings';
 import type { Place } from '#domain/booking/booking-case';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import type { Minute } from '#domain/time/minutes';
@@ -45,18 +45,24 @@ export function caseOn({ facts, booking }: CaseInHand, day: DayPlan, asking: Ask
     : { bookingCase: { ...confirmed, status: 'provisional' }, reasons };
 }
 
-/** The first place it can have, confirmed if there is one at all, else provisional. */
+/**
+ * The first place it can have where whoever asks may put it (`isTheirs`), confirmed if there is one
+ * at all, else provisional.
+ */
 export function firstPlaceOf(
   { facts, booking }: CaseInHand,
   book: ClinicBook,
   wanted: Wanted,
   asking: Asking,
+  isTheirs: (place: Place) => boolean = () => true,
 ): Place | null {
-  if (booking !== null) return firstLegal(caseOfBooking(booking, facts), book, wanted, asking);
-  return (
-    firstLegal(caseOfReferral(facts, 'booked'), book, wanted, asking) ??
-    firstLegal(caseOfReferral(facts, 'provisional'), book, wanted, asking)
-  );
+  const first = (bookingCase: BookingCase): Place | null => {
+    for (const place of legalPlaces(bookingCase, book, wanted, asking))
+      if (isTheirs(place)) return place;
+    return null;
+  };
+  if (booking !== null) return first(caseOfBooking(booking, facts));
+  return first(caseOfReferral(facts, 'booked')) ?? first(caseOfReferral(facts, 'provisional'));
 }
 
 /** Rooms or physicians across. */
