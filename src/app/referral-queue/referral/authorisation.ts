@@ -8,6 +8,7 @@ import {
   inject,
   input,
   linkedSignal,
+  untracked,
 } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { textOf } from '../../shared/form-text';
@@ -16,7 +17,7 @@ import { selectToday } from '../../state/clock.state';
 import { selectRoles } from '../../state/sign-in.state';
 import { onStored } from '../on-stored';
 import { referralPageActions } from '../referral-queue.actions';
-import { selectSaving } from '../referral-queue.state';
+import { selectFailure, selectSaving } from '../referral-queue.state';
 
 /** What the payer allows: number, blocks, days. */
 @Component({
@@ -50,10 +51,13 @@ export class Authorisation {
   protected readonly mayChange = computed(
     () => !this.readOnly() && mayDo(this.#roles(), 'complete-readiness'),
   );
-  protected readonly editing = linkedSignal({
-    source: () => this.referral().id,
-    computation: () => false,
+  readonly #id = computed(() => this.referral().id);
+  /** As it was when the form was opened: the fields keep it whatever the feed brings. */
+  protected readonly begun = linkedSignal({
+    source: this.#id,
+    computation: (): Referral | null => null,
   });
+  readonly #failure = this.#store.selectSignal(selectFailure);
 
   protected readonly given = computed(() => this.referral().authorisation);
   protected readonly dates = computed(() => {
@@ -61,21 +65,25 @@ export class Authorisation {
     return given === null ? '' : `${exactDay(given.validFrom)} – ${exactDay(given.validTo)}`;
   });
   /** For a new one: from today for half a year, which is corrected as the payer writes it. */
-  protected readonly first = computed(() => ({
-    validFrom: this.given()?.validFrom ?? this.#today(),
-    validTo: this.given()?.validTo ?? addDays(this.#today(), 180),
-  }));
+  protected readonly first = computed(() => {
+    const given = this.begun()?.authorisation;
+    const today = untracked(this.#today);
+    return {
+      validFrom: given?.validFrom ?? today,
+      validTo: given?.validTo ?? addDays(today, 180),
+    };
+  });
 
   constructor() {
     onStored([referralPageActions.authorisationSet.type], () => {
-      this.editing.set(false);
+      this.begun.set(null);
     });
   }
 
   protected save(event: Event): void {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
-    const { id: referralId, version } = this.referral();
+    const { id: referralId, version } = this.#basedOn();
     const spacing = textOf(form, 'spacing');
     const authorisation = {
       payer: textOf(form, 'payer'),
@@ -91,8 +99,16 @@ export class Authorisation {
   }
 
   protected notNeeded(): void {
-    const { id: referralId, version } = this.referral();
+    const { id: referralId, version } = this.#basedOn();
     const body = { version, authorisation: null };
     this.#store.dispatch(referralPageActions.authorisationSet({ referralId, body }));
+  }
+
+  /** Once it was said what somebody else changed, it is saved on top of that. */
+  #basedOn(): Referral {
+    const failure = this.#failure();
+    const referral = this.referral();
+    const refused = failure?.referralId === referral.id && failure.failure.kind === 'refused';
+    return refused ? referral : (this.begun() ?? referral);
   }
 }

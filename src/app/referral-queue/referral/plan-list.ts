@@ -72,8 +72,9 @@ export class PlanList {
   );
   protected readonly lowRisk = computed(() => this.bleedingRisk() === 'low');
 
+  readonly #id = computed(() => this.referral().id);
   protected readonly draft = linkedSignal({
-    source: () => this.referral().id,
+    source: this.#id,
     computation: (): Draft | null => null,
   });
 

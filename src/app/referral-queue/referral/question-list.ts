@@ -105,8 +105,9 @@ export class QuestionList {
     () => !this.readOnly() && mayDo(this.#roles(), 'enter-referral'),
   );
 
+  readonly #id = computed(() => this.referral().id);
   readonly #drafts = linkedSignal({
-    source: () => this.referral().id,
+    source: this.#id,
     computation: (): Readonly<Record<string, string>> => ({}),
   });
 

@@ -81,24 +81,26 @@ export class TriagePanel {
   readonly #begunOn = signal(0);
   readonly #failure = this.#store.selectSignal(selectFailure);
 
+  /** What may be changed is drafted from the version the decision is begun on. */
+  readonly #begun = computed(() => `${this.#id()} ${this.#begunOn()}`);
   protected readonly urgency = linkedSignal({
-    source: this.#id,
+    source: this.#begun,
     computation: (): Urgency | null => untracked(this.facts).referral.urgency,
   });
   protected readonly typeId = linkedSignal({
-    source: this.#id,
+    source: this.#begun,
     computation: (): string | null => untracked(this.facts).referral.procedureTypeId,
   });
   /** What was ordered; where nobody said, what the diagnosis code names is proposed. */
   protected readonly side = linkedSignal({
-    source: this.#id,
+    source: this.#begun,
     computation: (): Side | null => {
       const { side, diagnosis } = untracked(this.facts).referral;
       return side ?? diagnosisSide(diagnosis?.code ?? '');
     },
   });
   protected readonly levels = linkedSignal({
-    source: this.#id,
+    source: this.#begun,
     computation: (): readonly Level[] => untracked(this.facts).referral.levels,
   });
   protected readonly reason = linkedSignal({ source: this.#id, computation: () => '' });
