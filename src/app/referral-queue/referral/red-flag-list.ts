@@ -59,7 +59,11 @@ export class RedFlagList {
     computation: (): RedFlagKind => 'progressive-weakness',
   });
   protected readonly note = linkedSignal({ source: this.#id, computation: () => '' });
-  protected readonly resolution = linkedSignal({ source: this.#id, computation: () => '' });
+  /** What came of each open flag, as far as it is written. */
+  readonly #drafts = linkedSignal({
+    source: this.#id,
+    computation: (): Readonly<Record<string, string>> => ({}),
+  });
 
   constructor() {
     shortcuts($localize`Referral`, [
@@ -72,14 +76,18 @@ export class RedFlagList {
         when: () => this.mayRaise(),
       },
     ]);
-    onStored(
-      [referralPageActions.redFlagRaised.type, referralPageActions.redFlagResolved.type],
-      () => {
-        this.raising.set(false);
-        this.note.set('');
-        this.resolution.set('');
-      },
-    );
+    onStored([referralPageActions.redFlagRaised.type], () => {
+      this.raising.set(false);
+      this.note.set('');
+    });
+  }
+
+  protected draftOf(id: string): string {
+    return this.#drafts()[id] ?? '';
+  }
+
+  protected draft(id: string, text: string): void {
+    this.#drafts.update((drafts) => ({ ...drafts, [id]: text }));
   }
 
   protected chosen(value: string): void {
@@ -99,7 +107,7 @@ export class RedFlagList {
 
   protected resolve(flag: RedFlag): void {
     const { id: referralId, version } = this.referral();
-    const resolution = this.resolution().trim();
+    const resolution = this.draftOf(flag.id).trim();
     if (resolution === '') return;
     this.#store.dispatch(
       referralPageActions.redFlagResolved({
