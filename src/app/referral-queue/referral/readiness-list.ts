@@ -46,10 +46,12 @@ const BY_FACTS: readonly ReadinessKind[] = ['antithrombotic-plan', 'authorisatio
         <li>
           <label class="g-check">
             <input
+              #box
               type="checkbox"
               [checked]="row.item.done !== null"
-              [disabled]="!row.tickable || saving()"
-              (change)="set(row.item)"
+              [disabled]="!row.tickable"
+              [attr.aria-disabled]="saving() || null"
+              (change)="set(row.item, box)"
             />
             <span [class.is-done]="row.item.done !== null">{{ word(row.item.kind) }}</span>
           </label>
@@ -142,7 +144,10 @@ export class ReadinessList {
     return ownerWord(owner);
   }
 
-  protected set(item: ReadinessItem): void {
+  protected set(item: ReadinessItem, box: HTMLInputElement): void {
+    // Shown as in hand only once it is stored: a tick that is refused would stay.
+    box.checked = item.done !== null;
+    if (this.saving()) return;
     const { id: referralId, version } = this.referral();
     const body = { version, done: item.done === null, note: '' };
     this.#store.dispatch(referralPageActions.readinessSet({ referralId, itemId: item.id, body }));
