@@ -64,6 +64,17 @@ export const entering = createEffect(
   { functional: true },
 );
 
+/** What the desk itself cannot read never reaches the server. */
+const unreadable = (): ApiFailure => ({
+  kind: 'invalid',
+  faults: [
+    {
+      place: '',
+      problem: $localize`This cannot be read. If it is a folder, open it and drop the files in it.`,
+    },
+  ],
+});
+
 export const takingIn = createEffect(
   (actions = inject(Actions), client = inject(ReferralsClient)) => {
     return actions.pipe(
@@ -74,16 +85,15 @@ export const takingIn = createEffect(
             return from([...uploads, null]).pipe(
               concatMap((upload) => {
                 if (upload === null) return of(referralsApiActions.filesDone());
-                return client.takeIn(upload).pipe(
+                const { name, parts, content } = upload;
+                if (content === null)
+                  return of(referralsApiActions.fileFailed({ name, failure: unreadable() }));
+                return client.takeIn(content).pipe(
                   mapResponse({
                     next: ({ outcomes }) =>
-                      referralsApiActions.fileTakenIn({
-                        name: upload.name,
-                        parts: upload.parts,
-                        outcomes,
-                      }),
+                      referralsApiActions.fileTakenIn({ name, parts, outcomes }),
                     error: (failure: ApiFailure) =>
-                      referralsApiActions.fileFailed({ name: upload.name, failure }),
+                      referralsApiActions.fileFailed({ name, failure }),
                   }),
                 );
               }),

@@ -6,8 +6,10 @@ import {
   queuePageActions,
   referralPageActions,
   referralsApiActions,
+  type ReferralWriteAction,
   referralWrites,
 } from './referral-queue.actions';
+import { isDecision } from './write-requests';
 
 export interface ImportedFile {
   readonly name: string;
@@ -24,8 +26,8 @@ interface ReferralQueueState {
   readonly failure: { readonly referralId: string | null; readonly failure: ApiFailure } | null;
   /** The write that was stored last, counted, so that the same kind twice is two. */
   readonly lastStored: { readonly count: number; readonly type: string } | null;
-  /** The referral that was decided last at this desk, for U. */
-  readonly lastDecided: string | null;
+  /** The referral that was decided last at this desk, for U, and the one that opened after it. */
+  readonly lastDecided: { readonly referralId: string; readonly nextId: string | null } | null;
   /** The files of the last import, as they come back; `null` when none is shown. */
   readonly imported: readonly ImportedFile[] | null;
   readonly importing: boolean;
@@ -43,14 +45,24 @@ const NOTHING: ReferralQueueState = {
   older: {},
 };
 
-/** Decisions that U takes back. */
-const DECISIONS: readonly string[] = [
-  referralPageActions.accepted.type,
-  referralPageActions.returned.type,
-  referralPageActions.declined.type,
-  referralPageActions.colleagueAsked.type,
-  referralPageActions.withdrawn.type,
-];
+/** What U takes back: a decision just stored, until it is undone. */
+function lastDecided(
+  before: ReferralQueueState['lastDecided'],
+  write: ReferralWriteAction,
+): ReferralQueueState['lastDecided'] {
+  if (isDecision(write)) return { referralId: write.referralId, nextId: write.nextId };
+  return write.type === referralPageActions.decisionUndone.type ? null : before;
+}
+
+/** One that could not be looked up is looked up again when it is opened again. */
+function withoutFailed(
+  older: ReferralQueueState['older'],
+  referralId: string,
+): ReferralQueueState['older'] {
+  return Object.fromEntries(
+    Object.entries(older).filter(([id, found]) => id !== referralId || !('failure' in found)),
+  );
+}
 
 export const referralQueueFeature = createFeature({
   name: 'referralQueue',
@@ -70,7 +82,7 @@ export const referralQueueFeature = createFeature({
       ...state,
       saving: false,
       lastStored: { count: (state.lastStored?.count ?? 0) + 1, type: write.type },
-      lastDecided: DECISIONS.includes(write.type) ? write.referralId : state.lastDecided,
+      lastDecided: lastDecided(state.lastDecided, write),
     })),
     on(referralsApiActions.entered, (state): ReferralQueueState => ({
       ...state,
@@ -81,14 +93,17 @@ export const referralQueueFeature = createFeature({
       saving: false,
       failure: { referralId, failure },
     })),
-    on(
-      referralPageActions.failureDismissed,
-      referralPageActions.opened,
-      (state): ReferralQueueState => ({
-        ...state,
-        failure: null,
-      }),
-    ),
+    on(referralPageActions.failureDismissed, (state): ReferralQueueState => ({
+      ...state,
+      failure: null,
+    })),
+    on(referralPageActions.opened, (state, { referralId }): ReferralQueueState => ({
+      ...state,
+      failure: null,
+      // Whoever opens another patient has left the decision behind: U there would be a surprise.
+      lastDecided: state.lastDecided?.nextId === referralId ? state.lastDecided : null,
+      older: withoutFailed(state.older, referralId),
+    })),
     on(queuePageActions.filesChosen, (state): ReferralQueueState => ({
       ...state,
       imported: [],

@@ -5,7 +5,6 @@ import type { ImportOutcome } from '#domain/referral/incoming';
 import { Injectable, inject } from '@angular/core';
 import type { Observable } from 'rxjs';
 import { ApiClient, type WriteMethod } from '../shared/api-client';
-import type { Upload } from './uploads';
 
 type Changes = Observable<readonly EntityChange[]>;
 
@@ -29,8 +28,8 @@ export class ReferralsClient {
     return this.#api.write('POST', '/api/referrals', body);
   }
 
-  takeIn(upload: Upload): Observable<{ outcomes: readonly ImportOutcome[] }> {
-    return this.#api.send('POST', '/api/referrals/import', upload.content, {
+  takeIn(content: Blob): Observable<{ outcomes: readonly ImportOutcome[] }> {
+    return this.#api.send('POST', '/api/referrals/import', content, {
       contentType: 'application/octet-stream',
     });
   }

@@ -3,7 +3,8 @@ export interface Upload {
   readonly name: string;
   /** The names of the files in it, in their order. */
   readonly parts: readonly string[];
-  readonly content: Blob;
+  /** `null`: it cannot be read, as a folder. */
+  readonly content: Blob | null;
 }
 
 /** What a referral points to; anything else is posted by itself, and refused by name. */
@@ -21,6 +22,12 @@ const SUPPORTING: readonly string[] = [
   'PractitionerRole',
 ];
 
+interface Read {
+  readonly file: File;
+  readonly type: string | null;
+  readonly isReadable: boolean;
+}
+
 const TYPE = /"resourceType"\s*:\s*"(\w+)"/;
 /** Read far enough to see what a JSON file is. */
 const HEAD = 4_096;
@@ -31,7 +38,13 @@ const HEAD = 4_096;
  */
 export async function uploadsOf(files: readonly File[]): Promise<Upload[]> {
   const read = await Promise.all(
-    files.map(async (file) => ({ file, type: await resourceTypeOf(file) })),
+    files.map(async (file): Promise<Read> => {
+      try {
+        return { file, type: await resourceTypeOf(file), isReadable: true };
+      } catch {
+        return { file, type: null, isReadable: false };
+      }
+    }),
   );
   const requests = read.filter(({ type }) => type === 'ServiceRequest');
   const supporting = read.filter(({ type }) => type !== null && SUPPORTING.includes(type));
@@ -41,10 +54,10 @@ export async function uploadsOf(files: readonly File[]): Promise<Upload[]> {
   return [joined(together.map(({ file }) => file)), ...alone.map(single)];
 }
 
-const single = ({ file }: { file: File }): Upload => ({
+const single = ({ file, isReadable }: Read): Upload => ({
   name: file.name,
   parts: [file.name],
-  content: file,
+  content: isReadable ? file : null,
 });
 
 function joined(files: readonly File[]): Upload {

@@ -158,13 +158,21 @@ export class ReferralDetail {
       sidesDiffer: !sidesAgree(code, referral.side),
       move: nextMove(facts, calendar.today),
       decisions: this.isOlder() ? [] : allowedDecisions(referral, actor),
-      undoable: lastStep(referral) !== null && undoRefusals(referral, actor).length === 0,
+      undoable:
+        !this.isOlder() &&
+        lastStep(referral) !== null &&
+        undoRefusals(referral, actor).length === 0,
       bookable:
         referral.decision === 'accepted' &&
         referral.bookingsStanding === 0 &&
         referral.endedAt === null,
     };
   });
+
+  /** What U undoes: what is shown here, else what was decided just before this one opened. */
+  readonly #undoable = computed(() =>
+    this.view()?.undoable === true ? this.referralId() : (this.#lastDecided()?.referralId ?? null),
+  );
 
   protected readonly failure = computed(() => {
     const failure = this.#failure();
@@ -220,9 +228,9 @@ export class ReferralDetail {
         keys: 'u',
         label: $localize`Undo the last decision`,
         run: () => {
-          this.undo(this.#lastDecided() ?? this.referralId());
+          this.undo(this.#undoable() ?? this.referralId());
         },
-        when: () => this.#lastDecided() !== null || this.view()?.undoable === true,
+        when: () => this.#undoable() !== null,
       },
       {
         keys: 'e',

@@ -86,12 +86,49 @@ export class QueuePageHarness extends ComponentHarness {
     throw new Error(`Nothing to click says ${words}`);
   }
 
+  /** The fields for what came of each open red flag. */
+  async resolutions(): Promise<string[]> {
+    const fields = await this.locatorForAll('g-red-flag-list li input')();
+    return Promise.all(fields.map((field) => field.getProperty<string>('value')));
+  }
+
+  async writeResolution(index: number, words: string): Promise<void> {
+    const field = (await this.locatorForAll('g-red-flag-list li input')())[index];
+    if (field === undefined) throw new Error(`No open red flag ${index}`);
+    await field.setInputValue(words);
+    await field.dispatchEvent('input');
+  }
+
+  /** Answers the first open question, without sending it. */
+  async writeAnswer(words: string): Promise<void> {
+    const field = await this.locatorFor('g-question-list textarea')();
+    await field.setInputValue(words);
+    await field.dispatchEvent('input');
+  }
+
+  async writtenAnswer(): Promise<string> {
+    return (await this.locatorFor('g-question-list textarea')()).getProperty<string>('value');
+  }
+
+  /** Clicks the first thing of the readiness list. */
+  async tick(): Promise<void> {
+    await (await this.locatorFor('g-readiness-list input')()).click();
+  }
+
+  async ticked(): Promise<boolean> {
+    return (await this.locatorFor('g-readiness-list input')()).getProperty<boolean>('checked');
+  }
+
   async choose(files: readonly File[]): Promise<void> {
     const transfer = new DataTransfer();
     for (const file of files) transfer.items.add(file);
     const list = await this.locatorFor('g-list-detail')();
     await list.dispatchEvent('drop', { dataTransfer: transfer } as never);
     await this.forceStabilize();
+  }
+
+  async importPanel(): Promise<string> {
+    return flat(await (await this.locatorFor('g-import-panel')()).text());
   }
 
   /** What became of it, about what, where in the file. */
