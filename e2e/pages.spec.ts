@@ -34,3 +34,19 @@ test('the sign-in page has nothing that axe objects to, and says when a password
   await expect(page).toHaveURL(/sign-in/);
   await expectAccessible(page);
 });
+
+test('Ctrl-K finds a patient, and does what the page’s keys do', async ({ signedIn }) => {
+  const page = await signedIn('coordinator-1');
+  await page.goto('/queue');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('All keys');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toContainText('Next referral');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('Ashworth');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 2, name: /Ashworth/ })).toBeVisible();
+});

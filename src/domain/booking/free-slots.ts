@@ -73,7 +73,8 @@ export function startsThatFit(
   const starts: MinuteRange[] = [];
   for (const gap of free) {
     const first = gap.start === 0 ? 0 : Math.max(0, gap.start - from);
-    const last = gap.end === MINUTES_PER_DAY ? MINUTES_PER_DAY - MINUTE_STEP : gap.end - to;
+    const latest = MINUTES_PER_DAY - MINUTE_STEP;
+    const last = gap.end === MINUTES_PER_DAY ? latest : Math.min(latest, gap.end - to);
     if (first <= last) starts.push({ start: first, end: last + MINUTE_STEP });
   }
   return starts;
