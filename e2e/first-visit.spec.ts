@@ -25,6 +25,7 @@ test('an empty installation becomes a clinic on the first visit, and every page 
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expectAccessible(page);
     }
+    await page.context().close();
   } finally {
     await empty.stop();
   }

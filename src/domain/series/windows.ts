@@ -34,9 +34,12 @@ export function seriesDayRefusals(
   today: ClinicDate,
 ): BookingRefusal[] {
   const past: BookingRefusal[] = date < today ? [{ code: 'in-the-past', date }] : [];
-  const tooLate = antithromboticProblems(bookingCase.referral.antithrombotics, date, today, null).filter(
-    ({ code }) => code === 'antithrombotic-too-late',
-  );
+  const tooLate = antithromboticProblems(
+    bookingCase.referral.antithrombotics,
+    date,
+    today,
+    null,
+  ).filter(({ code }) => code === 'antithrombotic-too-late');
   return [...past, ...intervalRefusals(bookingCase, date), ...tooLate];
 }
 
