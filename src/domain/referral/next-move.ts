@@ -123,3 +123,10 @@ function bookedMove({ referral, bookings }: WorklistFacts, today: ClinicDate): N
     ? null
     : { what: 'prepare', who: item.owner, kind: item.kind, dueOn: item.dueOn };
 }
+
+/** The days on which somebody else's move, or another move, begins though no fact changes. */
+export function movesTurnOn({ referral }: WorklistFacts): ClinicDate[] {
+  return referral.readiness.flatMap(({ dueOn }) =>
+    dueOn === null ? [] : [addDays(dueOn, -PREPARE_DAYS_BEFORE)],
+  );
+}

@@ -1,6 +1,6 @@
 import type { Urgency } from '#domain/clinic/clinic';
 import type { Referral } from '#domain/referral/referral';
-import { isOverdue, type Calendar } from '#domain/referral/worklist';
+import { CLOSED_WORKLISTS, isOverdue, type Calendar, type Stage } from '#domain/referral/worklist';
 import { addDays, daysBetween } from '#domain/time/clinic-date';
 import { clinicTimeOf } from '#domain/time/instant';
 
@@ -44,3 +44,17 @@ export function compareInQueue(a: Referral, b: Referral, calendar: Calendar): nu
   const keyB = orderKey(b, calendar.zone);
   return keyA < keyB ? -1 : keyA > keyB ? 1 : 0;
 }
+
+/**
+ * The same order as text that sorts as it stands, over open and closed referrals alike: overdue
+ * first, then the others, then what is closed, the newest of that first. Holds for `calendar.today`.
+ */
+export function rankInQueue(referral: Referral, stage: Stage, calendar: Calendar): string {
+  if (CLOSED_WORKLISTS.includes(stage))
+    return `2|${newestFirst(referral.receivedAt)}|${referral.id}`;
+  return `${isOverdue(referral, calendar) ? '0' : '1'}|${orderKey(referral, calendar.zone)}`;
+}
+
+/** Each digit's complement to nine: what came later sorts earlier. */
+const newestFirst = (at: Referral['receivedAt']): string =>
+  at.replaceAll(/\d/g, (digit) => String(9 - Number(digit)));

@@ -142,6 +142,20 @@ export function isToTell(
   return booking.status === 'booked' && booking.date >= today && !patientKnows(booking);
 }
 
+/** The days on which a referral comes onto a list, or leaves one, though no fact changes. */
+export function listsTurnOn({ referral, bookings }: WorklistFacts): ClinicDate[] {
+  const { authorisation } = referral;
+  return [
+    ...(authorisation === null
+      ? []
+      : [
+          addDays(authorisation.validTo, -AUTHORISATION_ENDING_DAYS),
+          addDays(authorisation.validTo, 1),
+        ]),
+    ...bookings.filter(({ status }) => status === 'booked').map(({ date }) => addDays(date, 1)),
+  ];
+}
+
 function authorisationEnds(referral: Referral, today: ClinicDate): boolean {
   const validTo = referral.authorisation?.validTo;
   return (

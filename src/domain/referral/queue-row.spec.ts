@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { DEFAULT_CLINIC_RULES } from '#domain/clinic/clinic-rules';
+import { URGENCIES } from '#domain/clinic/clinic';
+import { plainWords, queueKeys, queueRow } from '#domain/referral/queue-row';
+import { compareInQueue } from '#domain/referral/queue-order';
+import { TRIAGE_DECISIONS, type Referral } from '#domain/referral/referral';
+import { CLOSED_WORKLISTS, stageOf, type WorklistFacts } from '#domain/referral/worklist';
+import { aPatient, aProcedureType, aReferral, aStamp } from '#domain/testing/builders';
+import { addDays, type ClinicDate } from '#domain/time/clinic-date';
+
+const TODAY = '2026-09-14';
+const calendarOn = (today: ClinicDate) => ({
+  today,
+  zone: 'Europe/London',
+  rules: DEFAULT_CLINIC_RULES,
+});
+const calendar = calendarOn(TODAY);
+
+const day = (from: number, to: number): fc.Arbitrary<ClinicDate> =>
+  fc.integer({ min: from, max: to }).map((days) => addDays(TODAY, days));
+
+const anyFacts: fc.Arbitrary<WorklistFacts> = fc
+  .record({
+    id: fc.uuid(),
+    urgency: fc.constantFrom(...URGENCIES, null),
+    decision: fc.constantFrom(...TRIAGE_DECISIONS),
+    received: day(-200, 0),
+    validTo: fc.option(day(-10, 40)),
+    away: fc.option(fc.tuple(day(-5, 20), fc.option(fc.nat(9)))),
+    booked: fc.array(
+      fc.record({ date: day(-5, 40), known: fc.boolean(), cancelled: fc.boolean() }),
+      { maxLength: 2 },
+    ),
+    due: fc.option(day(-5, 40)),
+  })
+  .map(({ id, urgency, decision, received, validTo, away, booked, due }) => {
+    const standing = booked.filter(({ cancelled }) => !cancelled);
+    const referral = aReferral({
+      id,
+      urgency,
+      decision,
+      receivedAt: `${received}T08:30:00.000Z`,
+      bookingsStanding: standing.length,
+      nextBlockOn: standing.map(({ date }) => date).sort()[0] ?? null,
+      authorisation:
+        validTo === null
+          ? null
+          : {
+              payer: 'Harbour Mutual',
+              number: 'HM-1',
+              blocksAllowed: 3,
+              validFrom: '2026-01-01',
+              validTo,
+              minimumSpacingDays: null,
+            },
+      readiness:
+        due === null
+          ? []
+          : [{ id: 'r-1', kind: 'escort', owner: 'patient', dueOn: due, done: null }],
+    });
+    const unavailable =
+      away === null
+        ? []
+        : [{ from: away[0], to: away[1] === null ? null : addDays(away[0], away[1]) }];
+    return {
+      referral,
+      patient: aPatient({ unavailable }),
+      procedureType: aProcedureType(),
+      bookings: booked.map(({ date, known, cancelled }) => ({
+        status: cancelled ? ('cancelled' as const) : ('booked' as const),
+        date,
+        start: 600,
+        told: known
+          ? { ...aStamp(), how: 'phone' as const, date, start: 600, confirmed: true }
+          : null,
+      })),
+    };
+  });
+
+describe('A row of the queue', () => {
+  it('holds until the day it turns on, and is worked out anew from that day', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.nat(45), (facts, later) => {
+        const turns = queueKeys(facts, calendar).turnsOn;
+        const then = addDays(TODAY, later);
+        fc.pre(turns === null || then < turns);
+        expect(queueRow(facts, calendarOn(then))).toEqual(queueRow(facts, calendar));
+        expect(queueKeys(facts, calendarOn(then)).rank).toBe(queueKeys(facts, calendar).rank);
+      }),
+    );
+  });
+
+  it('ranks as the queue compares, with what is closed behind', () => {
+    fc.assert(
+      fc.property(anyFacts, anyFacts, (one, other) => {
+        const closed = ({ referral, patient, procedureType }: WorklistFacts): boolean =>
+          CLOSED_WORKLISTS.includes(stageOf(referral, patient, procedureType));
+        const first = queueKeys(one, calendar).rank < queueKeys(other, calendar).rank;
+        if (closed(one) !== closed(other)) expect(first).toBe(closed(other));
+        else if (closed(one))
+          expect(first).toBe(
+            one.referral.receivedAt === other.referral.receivedAt
+              ? one.referral.id < other.referral.id
+              : one.referral.receivedAt > other.referral.receivedAt,
+          );
+        else expect(first).toBe(compareInQueue(one.referral, other.referral, calendar) < 0);
+      }),
+    );
+  });
+
+  const received = (
+    over: Partial<Referral>,
+    facts: Partial<WorklistFacts> = {},
+  ): WorklistFacts => ({
+    referral: aReferral(over),
+    patient: aPatient(),
+    procedureType: aProcedureType(),
+    bookings: [],
+    ...facts,
+  });
+
+  it('says since when an answer of the referrer is awaited', () => {
+    const step = { ...aStamp({ at: '2026-09-01T10:00:00.000Z' }), id: 's', reason: 'No side' };
+    const returned = { ...step, decision: 'needs-information' as const, undone: null };
+    const steps = [returned];
+    const at = (over: Partial<Referral>) =>
+      queueRow(received({ steps, ...over }), calendar).returnedAt;
+    expect(at({ decision: 'needs-information' })).toBe('2026-09-01T10:00:00.000Z');
+    expect(at({ decision: 'received' })).toBeNull();
+  });
+
+  it('names the next block that the patient does not know, and what they were told before', () => {
+    const told = {
+      ...aStamp(),
+      how: 'phone' as const,
+      date: '2026-09-20',
+      start: 570,
+      confirmed: false,
+    };
+    const bookings = [
+      { status: 'booked' as const, date: '2026-10-01', start: 600, told: null },
+      { status: 'booked' as const, date: '2026-09-20', start: 615, told },
+      { status: 'cancelled' as const, date: '2026-09-15', start: 600, told: null },
+    ];
+    expect(queueRow(received({ decision: 'accepted' }, { bookings }), calendar).toTell).toEqual({
+      date: '2026-09-20',
+      start: 615,
+      told: { date: '2026-09-20', start: 570 },
+    });
+  });
+
+  it('is found by name without accents, number, diagnosis and referrer', () => {
+    const facts = received(
+      { referrer: 'Dr Ödön Kiss' },
+      { patient: aPatient({ familyName: 'Ó Briain', givenName: 'Róisín', mrn: 'GA-000777' }) },
+    );
+    const { words, name } = queueKeys(facts, calendar);
+    expect(name).toBe('o briain roisin');
+    for (const word of ['o briain', 'roisin', 'ga-000777', 'g90.522', 'odon'])
+      expect(words).toContain(word);
+    expect(plainWords('  ÅNGSTRÖM ')).toBe('angstrom');
+  });
+});
