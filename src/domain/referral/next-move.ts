@@ -1,6 +1,10 @@
 import { prescriberNotAgreed } from '#domain/readiness/antithrombotics';
 import { isAskedOnTheDay, openReadiness } from '#domain/readiness/readiness-for';
-import type { ReadinessKind, ReadinessOwner } from '#domain/readiness/readiness';
+import {
+  READINESS_OWNERS,
+  type ReadinessKind,
+  type ReadinessOwner,
+} from '#domain/readiness/readiness';
 import {
   bookingBlockers,
   datedBlockers,
@@ -14,7 +18,8 @@ import { addDays, type ClinicDate } from '#domain/time/clinic-date';
 /** Days before something is due from which it is somebody's move. A clinic default. */
 const PREPARE_DAYS_BEFORE = 3;
 
-export type Mover = ReadinessOwner | 'referrer' | 'colleague';
+export const MOVERS = [...READINESS_OWNERS, 'referrer', 'colleague'] as const;
+export type Mover = (typeof MOVERS)[number];
 
 /** The one thing that brings a referral on, and whose it is. */
 export type NextMove =

@@ -73,6 +73,8 @@ export async function tellPatient(
     .where('booking_id', '=', bookingId)
     .execute();
   tx.touch('booking', bookingId);
+  // It leaves the list of those to call.
+  tx.touch('referral', referral.id);
   tx.audit({
     act: 'tell-patient',
     entity: 'booking',

@@ -5,7 +5,7 @@ import type { Actor } from '#domain/people/person';
 import type { Instant } from '#domain/time/instant';
 import type { WriteOutcome, Outcome } from './outcome.ts';
 import type { Schema } from './schema.ts';
-import { inReadTransaction } from './transaction.ts';
+import { inReadTransaction, inWriteTransaction } from './transaction.ts';
 import { write, type UnitOfWork } from './unit-of-work.ts';
 
 /** What every area is given: the only ways to the database, the clock and new ids. */
@@ -17,6 +17,8 @@ export interface Deps {
   read<T>(actor: Scoped, query: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
   /** One moment of the clinic across several statements. */
   readSnapshot<T>(actor: Scoped, query: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /** Works out kept columns anew: what no person did and nobody needs to be told. */
+  keep<T>(actor: Scoped, change: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
   /**
    * One use-case in one transaction, with its audit events and changes. It runs again from the
    * start when a rival transaction got in its way, so it must touch nothing but the database.
@@ -45,6 +47,7 @@ export function createDeps(options: DepsOptions): Deps {
     log,
     read: (actor, query) => inReadTransaction(pool, actor, query),
     readSnapshot: (actor, query) => inReadTransaction(pool, actor, query, 'snapshot'),
+    keep: (actor, change) => inWriteTransaction(pool, actor, change),
     write: (actor, useCase) => write({ pool, now, newId }, actor, useCase),
   };
 }

@@ -1,5 +1,6 @@
 import { clinicDateOf } from '#domain/time/instant';
 import { fillDemoClinic } from '../demo/demo-clinic.ts';
+import { QueueDay } from '../referrals/queue-day.ts';
 import { aTestClinic, type TestClinic } from '../testing/test-clinic.ts';
 import { findTheClinic } from './records/clinic.ts';
 import { LOADERS, type Loader } from './records/registry.ts';
@@ -35,20 +36,18 @@ describe('what lists filter and sort by', () => {
     it(`is for every ${kind} what the domain says of its facts today`, async () => {
       const loader = LOADERS[kind as keyof typeof LOADERS] as Loader<object>;
       const [found] = await clinic.sql<{ id: string }>('select clinic_id as id from clinic');
+      const scoped = { clinicId: found?.id ?? '', personId: found?.id ?? '' };
+      await new QueueDay(clinic.deps, () => undefined).turn(scoped);
       const rows = () => clinic.sql(`select * from ${table} order by ${key}`);
       const before = await rows();
       expect(before.length).toBeGreaterThan(5);
       const ids = before.map((row) => String(row[key]));
-      await inWriteTransaction(
-        clinic.database.pool,
-        { clinicId: found?.id ?? null, personId: null },
-        async (db) => {
-          const theClinic = await findTheClinic(db);
-          const today = clinicDateOf(clinic.now, theClinic.zone);
-          for (const entity of await loader.find(db, ids))
-            await loader.project?.(db, entity, { now: clinic.now, today, clinic: theClinic });
-        },
-      );
+      await inWriteTransaction(clinic.database.pool, scoped, async (db) => {
+        const theClinic = await findTheClinic(db);
+        const today = clinicDateOf(clinic.now, theClinic.zone);
+        for (const entity of await loader.find(db, ids))
+          await loader.project?.(db, entity, { now: clinic.now, today, clinic: theClinic });
+      });
       expect(await rows()).toEqual(before);
     });
 });

@@ -23,6 +23,8 @@ import type {
   PatientIdentifierTable,
   PatientTable,
   QuestionTable,
+  QueueDayTable,
+  QueuePlaceTable,
   ReadinessItemTable,
   RedFlagTable,
   ReferralEventTable,
@@ -68,6 +70,8 @@ export interface Schema {
   patient_identifier: PatientIdentifierTable;
   imported_message: ImportedMessageTable;
   referral: ReferralTable;
+  queue_place: QueuePlaceTable;
+  queue_day: QueueDayTable;
   referral_event: ReferralEventTable;
   triage_step: TriageStepTable;
   red_flag: RedFlagTable;

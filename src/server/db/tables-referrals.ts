@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { ByDatabase, Defaulted, DefaultedJson, Json } from './columns.ts';
 import type { Sex } from '#domain/clinic/patient';
 import type { Urgency } from '#domain/clinic/clinic';
@@ -5,6 +6,7 @@ import type { Stamp } from '#domain/people/stamp';
 import type { AntithromboticDecision } from '#domain/readiness/antithrombotics';
 import type { ReadinessItem, ReadinessKind, ReadinessOwner } from '#domain/readiness/readiness';
 import type { Side } from '#domain/referral/laterality';
+import type { QueueRow } from '#domain/referral/queue-row';
 import type {
   Authorisation,
   ClockPause,
@@ -90,7 +92,29 @@ export interface ReferralTable {
   authorisation: Json<Authorisation> | null;
   worklist: Defaulted<string>;
   due_on: ClinicDate | null;
-  order_key: Defaulted<string>;
+  queue_row: ColumnType<QueueRow | null, undefined, never>;
+  queue_words: Defaulted<string>;
+  turns_on: Defaulted<ClinicDate | null>;
+}
+
+export interface QueuePlaceTable {
+  clinic_id: string;
+  list: string;
+  referral_id: string;
+  rank: string;
+  name: string;
+  received_at: Instant;
+  due_on: ClinicDate | null;
+  urgency: Urgency | null;
+  side: Side | null;
+  procedure_type_id: string | null;
+  mover: string | null;
+  move: string | null;
+}
+
+export interface QueueDayTable {
+  clinic_id: string;
+  day: ClinicDate;
 }
 
 export interface ReferralEventTable {

@@ -12,11 +12,13 @@ import { findLegs } from '../db/occupancy.ts';
 import { findBookings } from '../db/records/booking.ts';
 import { findTheClinic } from '../db/records/clinic.ts';
 import { findPatients } from '../db/records/patient.ts';
-import { findReferrals, projectReferral } from '../db/records/referral.ts';
+import { projectReferral } from '../db/records/queue-places.ts';
+import { findReferrals } from '../db/records/referral.ts';
 import { findSeries, projectSeries } from '../db/records/series.ts';
 import { findVisits, projectVisit } from '../db/records/visit.ts';
 import { openTransaction } from '../db/transaction.ts';
 import { passwordMatches } from '../http/passwords.ts';
+import { QueueDay } from '../referrals/queue-day.ts';
 import { cloneDatabase } from '../testing/test-cluster.ts';
 import { fillDemoClinic, demoSignIns } from './demo-clinic.ts';
 
@@ -173,18 +175,20 @@ describe('the demo clinic', () => {
   it('keeps beside its rows what the domain says of them', async () => {
     const kept = async () => ({
       referrals: await clinic.sql(
-        'select referral_id, worklist, due_on, order_key from referral order by 1',
+        'select referral_id, worklist, due_on, queue_row, queue_words, turns_on from referral order by 1',
       ),
+      places: await clinic.sql('select * from queue_place order by referral_id, list'),
       visits: await clinic.sql('select booking_id, state from visit order by 1'),
       series: await clinic.sql('select series_id, state, decision_due from series order by 1'),
     });
+    await new QueueDay(clinic.deps, () => undefined).turn(clinic.person);
     const before = await kept();
     const referralIds = await clinic.ids('referral', 'referral_id');
     const visitIds = await clinic.ids('visit', 'booking_id');
     const seriesIds = await clinic.ids('series', 'series_id');
     const transaction = await clinic.open();
     const { db } = transaction;
-    const context = { clinic: await findTheClinic(db) };
+    const context = { clinic: await findTheClinic(db), today: '2026-11-24' };
     for (const referral of await findReferrals(db, referralIds))
       await projectReferral(db, referral, context);
     for (const visit of await findVisits(db, visitIds)) await projectVisit(db, visit);

@@ -6,8 +6,9 @@ import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { bringReadinessUpToDate } from './bring-readiness-up-to-date.ts';
 
 /**
- * The patient's next version. Every open referral of theirs follows: what it lacks, whether it is
- * ready, and what must be planned for the drugs.
+ * The patient's next version. Every referral of theirs follows, under the new name where that has
+ * changed; an open one also with what it lacks, whether it is ready, and what must be planned for
+ * the drugs.
  */
 export async function changePatient(
   tx: UnitOfWork,
@@ -20,16 +21,15 @@ export async function changePatient(
     .where('patient_id', '=', patientId)
     .execute();
   tx.touch('patient', patientId);
-  const open = await tx.db
+  const theirs = await tx.db
     .selectFrom('referral')
-    .select('referral_id')
+    .select(['referral_id', 'decision'])
     .where('patient_id', '=', patientId)
-    .where('decision', 'not in', ['declined', 'withdrawn'])
     .orderBy('referral_id')
     .forNoKeyUpdate()
     .execute();
-  for (const { referral_id: id } of open) {
-    await bringReadinessUpToDate(tx, id);
+  for (const { referral_id: id, decision } of theirs) {
+    if (decision !== 'declined' && decision !== 'withdrawn') await bringReadinessUpToDate(tx, id);
     tx.touch('referral', id);
   }
 }

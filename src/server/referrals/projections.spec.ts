@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { Actor } from '#domain/people/person';
-import { projectReferral, findReferrals } from '../db/records/referral.ts';
+import { clinicDateOf } from '#domain/time/instant';
+import { projectReferral } from '../db/records/queue-places.ts';
+import { findReferrals } from '../db/records/referral.ts';
 import { findTheClinic } from '../db/records/clinic.ts';
 import { openTransaction } from '../db/transaction.ts';
 import { fixture } from '../testing/messages.ts';
@@ -8,8 +10,9 @@ import { aBookedPatient } from '../testing/a-booked-patient.ts';
 import { aProcedureType, importing } from '../testing/referral-desk.ts';
 import { aTestClinic, type TestClinic } from '../testing/test-clinic.ts';
 
-const KEPT = `select referral_id, worklist, due_on, order_key from referral
-  where source_kind <> 'entered' order by referral_id`;
+const KEPT = `select referral_id, worklist, due_on, queue_row, queue_words, turns_on,
+    (select json_agg(p order by p.list) from queue_place p where p.referral_id = r.referral_id) as places
+  from referral r where source_kind <> 'entered' order by referral_id`;
 
 describe('What the queue keeps beside a referral', () => {
   let clinic: TestClinic;
@@ -30,8 +33,9 @@ describe('What the queue keeps beside a referral', () => {
     const transaction = await openTransaction(clinic.database.pool, 'write', coordinator);
     const ids = before.map((row) => String(row['referral_id']));
     const theClinic = await findTheClinic(transaction.db);
+    const today = clinicDateOf(clinic.now, theClinic.zone);
     for (const referral of await findReferrals(transaction.db, ids))
-      await projectReferral(transaction.db, referral, { clinic: theClinic });
+      await projectReferral(transaction.db, referral, { clinic: theClinic, today });
     await transaction.commit();
     expect(await clinic.sql(KEPT)).toEqual(before);
   });

@@ -14,6 +14,7 @@ import { completeReferral } from './complete-referral.ts';
 import { enterReferral } from './enter-referral.ts';
 import { findMessages } from './find-messages.ts';
 import { importReferrals, type ReadMessage } from './import-referrals.ts';
+import { queueRoutes } from './queue.routes.ts';
 import { readinessRoutes } from './readiness.routes.ts';
 import { notFound } from './referral-write.ts';
 import { triageRoutes } from './triage.routes.ts';
@@ -117,6 +118,7 @@ export async function referralRoutes(api: Api, deps: Deps, read: ReadMessage): P
     },
   );
 
+  queueRoutes(api, deps);
   triageRoutes(api, deps);
   readinessRoutes(api, deps);
 }

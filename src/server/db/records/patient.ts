@@ -3,6 +3,7 @@ import type { Patient } from '#domain/clinic/patient';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { anyOf } from '../columns.ts';
 import type { Schema } from '../schema.ts';
+import { idsInUse } from './referral.ts';
 
 export async function findPatients(
   db: Transaction<Schema>,
@@ -19,34 +20,17 @@ export async function lockPatient(
   return patients(db).where('patient_id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
 
-/** Everybody with an open referral, a booking from `from` on, or a series that still runs. */
+/** The patients of the referrals that a desk is given. */
 export async function findPatientsFrom(
   db: Transaction<Schema>,
   from: ClinicDate,
 ): Promise<Patient[]> {
   return patients(db)
-    .where((eb) =>
-      eb.or([
-        eb('patient_id', 'in', (query) =>
-          query
-            .selectFrom('referral')
-            .select('referral.patient_id')
-            .where('referral.worklist', 'not in', ['completed', 'declined', 'withdrawn']),
-        ),
-        eb('patient_id', 'in', (query) =>
-          query
-            .selectFrom('triage_step')
-            .innerJoin('referral', 'referral.referral_id', 'triage_step.referral_id')
-            .select('referral.patient_id')
-            .where('triage_step.at', '>=', `${from}T00:00:00Z`),
-        ),
-        eb('patient_id', 'in', (query) =>
-          query.selectFrom('booking').select('booking.patient_id').where('date', '>=', from),
-        ),
-        eb('patient_id', 'in', (query) =>
-          query.selectFrom('series').select('series.patient_id').where('ended', 'is', null),
-        ),
-      ]),
+    .where('patient_id', 'in', (query) =>
+      query
+        .selectFrom('referral')
+        .select('referral.patient_id')
+        .where('referral.referral_id', '=', idsInUse(from)),
     )
     .execute();
 }

@@ -1,16 +1,11 @@
-import { sql, type Transaction } from 'kysely';
-import type { Clinic, ClinicRules } from '#domain/clinic/clinic';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
+import type { ClinicRules } from '#domain/clinic/clinic';
 import { readinessDue } from '#domain/readiness/readiness-for';
 import type { ReadinessItem } from '#domain/readiness/readiness';
-import { orderKey } from '#domain/referral/queue-order';
 import type { Diagnosis, Referral } from '#domain/referral/referral';
-import { dueDay } from '#domain/referral/waiting-clock';
-import { CLOSED_WORKLISTS, stageOf } from '#domain/referral/worklist';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { anyOf } from '../columns.ts';
 import type { Schema } from '../schema.ts';
-import { findPatients } from './patient.ts';
-import { findProcedureTypes } from './procedure-type.ts';
 import {
   BLOCKS_AHEAD,
   ENDED_AT,
@@ -50,55 +45,30 @@ export async function lockReferral(
   return referral;
 }
 
-/** Open ones, those triaged or booked from `from` on, and those of a series that still runs. */
+/** How many of those that wait for a slot a desk is given; the others stand behind them. */
+export const WAITING_AT_HAND = 500;
+
+/**
+ * The referrals that something on the calendar rests on: a booking from `from` on, a series that
+ * runs, a hold; and the first of those that are ready for a slot, in the queue's order. Whatever
+ * else the queue shows is asked for page by page.
+ */
 export async function findReferralsFrom(
   db: Transaction<Schema>,
   from: ClinicDate,
 ): Promise<Referral[]> {
-  const rows = await referrals(db)
-    .where((eb) =>
-      eb.or([
-        eb('referral.worklist', 'not in', [...CLOSED_WORKLISTS]),
-        eb('referral.referral_id', 'in', (query) =>
-          query
-            .selectFrom('triage_step')
-            .select('triage_step.referral_id')
-            .where('at', '>=', `${from}T00:00:00Z`),
-        ),
-        eb('referral.referral_id', 'in', (query) =>
-          query.selectFrom('booking').select('booking.referral_id').where('date', '>=', from),
-        ),
-        eb('referral.referral_id', 'in', (query) =>
-          query.selectFrom('series').select('series.referral_id').where('ended', 'is', null),
-        ),
-      ]),
-    )
-    .orderBy('referral.order_key')
-    .execute();
+  const rows = await referrals(db).where('referral.referral_id', '=', idsInUse(from)).execute();
   return rows.map(asReferral);
 }
 
-/** What lists filter and sort by on the server; the domain says what it is. */
-export async function projectReferral(
-  db: Transaction<Schema>,
-  referral: Referral,
-  { clinic }: { readonly clinic: Pick<Clinic, 'rules' | 'zone'> },
-): Promise<void> {
-  const { procedureTypeId } = referral;
-  const [[patient], [procedureType]] = await Promise.all([
-    findPatients(db, [referral.patientId]),
-    findProcedureTypes(db, procedureTypeId === null ? [] : [procedureTypeId]),
-  ]);
-  if (!patient) throw new Error('A referral without its patient');
-  await db
-    .updateTable('referral')
-    .set({
-      worklist: stageOf(referral, patient, procedureType ?? null),
-      due_on: dueDay(referral, clinic.rules, clinic.zone),
-      order_key: orderKey(referral, clinic.zone),
-    })
-    .where('referral_id', '=', referral.id)
-    .execute();
+/** The ids of those, for whoever reads what belongs to them. */
+export function idsInUse(from: ClinicDate): RawBuilder<string> {
+  return sql<string>`any(
+    select referral_id from booking where date >= ${from}::date
+    union select referral_id from series where ended is null
+    union select referral_id from hold
+    union (select referral_id from queue_place where list = 'ready-to-book'
+      order by rank limit ${WAITING_AT_HAND}))`;
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof referrals>['execute']>>[number];

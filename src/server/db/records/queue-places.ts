@@ -1,0 +1,70 @@
+import { sql, type Transaction } from 'kysely';
+import type { Clinic } from '#domain/clinic/clinic';
+import { queueKeys, queueRow } from '#domain/referral/queue-row';
+import type { Referral } from '#domain/referral/referral';
+import type { Calendar, WorklistFacts } from '#domain/referral/worklist';
+import type { ClinicDate } from '#domain/time/clinic-date';
+import type { Schema } from '../schema.ts';
+import { findPatients } from './patient.ts';
+import { findProcedureTypes } from './procedure-type.ts';
+
+/** The list of every referral, closed ones too, beside the worklists that the domain names. */
+export const ALL = 'all';
+
+export interface QueueContext {
+  readonly clinic: Pick<Clinic, 'rules' | 'zone'>;
+  readonly today: ClinicDate;
+}
+
+/**
+ * What lists filter, sort and show of a referral on the server; the domain says what it is. One
+ * statement: the columns of its own row, and its place on each of its lists.
+ */
+export async function projectReferral(
+  db: Transaction<Schema>,
+  referral: Referral,
+  { clinic, today }: QueueContext,
+): Promise<void> {
+  const facts = await factsOf(db, referral);
+  const calendar: Calendar = { today, zone: clinic.zone, rules: clinic.rules };
+  const row = queueRow(facts, calendar);
+  const { rank, name, words, dueOn, turnsOn } = queueKeys(facts, calendar);
+  const lists = [ALL, ...row.lists];
+  await sql`
+    with gone as (
+      delete from queue_place
+      where referral_id = ${referral.id} and list <> all(${lists}::text[])),
+    placed as (
+      insert into queue_place (clinic_id, list, referral_id, rank, name, received_at, due_on,
+        urgency, side, procedure_type_id, mover, move)
+      select current_clinic(), list, ${referral.id}::uuid, ${rank}, ${name},
+        ${row.receivedAt}::timestamptz, ${dueOn}::date, ${row.urgency}, ${row.side},
+        ${row.procedureTypeId}::uuid, ${row.move?.who ?? null}, ${row.move?.what ?? null}
+      from unnest(${lists}::text[]) as list
+      on conflict (clinic_id, referral_id, list) do update set
+        rank = excluded.rank, name = excluded.name, received_at = excluded.received_at,
+        due_on = excluded.due_on, urgency = excluded.urgency, side = excluded.side,
+        procedure_type_id = excluded.procedure_type_id, mover = excluded.mover,
+        move = excluded.move
+      where queue_place is distinct from excluded)
+    update referral set worklist = ${row.stage}, due_on = ${dueOn}::date,
+      queue_row = ${JSON.stringify(row)}::jsonb, queue_words = ${words},
+      turns_on = ${turnsOn}::date
+    where referral_id = ${referral.id}`.execute(db);
+}
+
+async function factsOf(db: Transaction<Schema>, referral: Referral): Promise<WorklistFacts> {
+  const { procedureTypeId } = referral;
+  const [[patient], [procedureType], bookings] = await Promise.all([
+    findPatients(db, [referral.patientId]),
+    findProcedureTypes(db, procedureTypeId === null ? [] : [procedureTypeId]),
+    db
+      .selectFrom('booking')
+      .select(['status', 'date', 'start_minute as start', 'told'])
+      .where('referral_id', '=', referral.id)
+      .where('status', '=', 'booked')
+      .execute(),
+  ]);
+  if (!patient) throw new Error('A referral without its patient');
+  return { referral, patient, procedureType: procedureType ?? null, bookings };
+}

@@ -1,0 +1,130 @@
+import { sql, type RawBuilder, type Transaction } from 'kysely';
+import type { QueueNarrowing, QueuePage, QueueQuery, QueueSort } from '#contract/queue';
+import { plainWords, type QueueRow } from '#domain/referral/queue-row';
+import type { Schema } from '../db/schema.ts';
+
+/** How much of a mistyped word must be found, as pg_trgm counts it. */
+const LIKENESS = 0.45;
+
+type Db = Transaction<Schema>;
+type Sql = RawBuilder<unknown>;
+
+/** What each order sorts by; the rank, which is nobody else's, makes every one of them total. */
+const KEYS: Readonly<Record<QueueSort, readonly Sql[]>> = {
+  queue: [sql`p.rank`],
+  name: [sql`p.name`, sql`p.rank`],
+  received: [sql`p.received_at`, sql`p.rank`],
+  due: [sql`p.due_on`, sql`p.rank`],
+};
+
+/**
+ * One page of a list. `p` is the place on it, with all that it is filtered and sorted by; only the
+ * rows of the page itself are read from the referrals.
+ */
+export async function findQueuePage(db: Db, query: QueueQuery): Promise<QueuePage> {
+  await planForThisQuery(db);
+  const words = wordsOf(query);
+  const exact = narrowed(query, words.map(contains));
+  const total = await countOf(db, exact);
+  // Mistyped words are forgiven where nothing is written as they are.
+  if (total === 0 && words.length > 0) return alikePage(db, query, words.join(' '));
+  const offset = query.around === undefined ? query.offset : await pageOf(db, query, exact);
+  const rows = await rowsOf(db, query, exact, offset, query.limit);
+  return { total, offset, rows, alike: false };
+}
+
+/** The whole list in its order, for those who take it elsewhere. */
+export async function findQueue(
+  db: Db,
+  query: QueueNarrowing,
+  longest: number,
+): Promise<QueueRow[]> {
+  await planForThisQuery(db);
+  return rowsOf(db, query, narrowed(query, wordsOf(query).map(contains)), 0, longest);
+}
+
+/** A plan for any list would be a poor one for each: they differ in size by thousands. */
+async function planForThisQuery(db: Db): Promise<void> {
+  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true),
+    set_config('jit', 'off', true)`.execute(db);
+}
+
+const wordsOf = ({ find }: QueueNarrowing): string[] =>
+  plainWords(find)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+
+const contains = (word: string): Sql =>
+  sql`words.queue_words like ${`%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`;
+
+/** `from … where …`: the places on the list that the query leaves. */
+function narrowed(query: QueueNarrowing, wordConditions: readonly Sql[]): Sql {
+  const { list, patient, urgency, side, procedure, mover } = query;
+  const conditions: Sql[] = [sql`p.list = ${list}`, ...wordConditions];
+  if (urgency !== undefined)
+    conditions.push(urgency === 'none' ? sql`p.urgency is null` : sql`p.urgency = ${urgency}`);
+  if (side !== undefined)
+    conditions.push(side === 'none' ? sql`p.side is null` : sql`p.side = ${side}`);
+  if (procedure !== undefined) conditions.push(sql`p.procedure_type_id = ${procedure}`);
+  if (mover !== undefined) conditions.push(sql`p.mover = ${mover}`);
+  if (patient !== undefined) conditions.push(sql`words.patient_id = ${patient}`);
+  const joined =
+    wordConditions.length > 0 || patient !== undefined
+      ? sql`join referral words on words.clinic_id = p.clinic_id
+          and words.referral_id = p.referral_id`
+      : sql``;
+  return sql`from queue_place p ${joined} where ${sql.join(conditions, sql` and `)}`;
+}
+
+async function countOf(db: Db, places: Sql): Promise<number> {
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total ${places}`.execute(
+    db,
+  );
+  return rows[0]?.total ?? 0;
+}
+
+async function rowsOf(
+  db: Db,
+  { sort, descending }: QueueNarrowing,
+  places: Sql,
+  offset: number,
+  limit: number,
+): Promise<QueueRow[]> {
+  const direction = descending ? sql`desc` : sql`asc`;
+  const order = sql.join(KEYS[sort].map((key) => sql`${key} ${direction}`));
+  const { rows } = await sql<{ row: QueueRow }>`
+    select r.queue_row as row
+    from (select p.* ${places} order by ${order} offset ${offset} limit ${limit}) p
+    join referral r on r.clinic_id = p.clinic_id and r.referral_id = p.referral_id
+    order by ${order}`.execute(db);
+  return rows.map(({ row }) => row);
+}
+
+/** Where the page begins on which this referral stands; the first one where it stands nowhere. */
+async function pageOf(db: Db, query: QueueQuery, places: Sql): Promise<number> {
+  const { sort, descending, list, limit, around } = query;
+  const keys = sort === 'due' ? [sql`coalesce(p.due_on, 'infinity')`, sql`p.rank`] : KEYS[sort];
+  const key = sql`(${sql.join(keys)})`;
+  const before = descending ? sql`>` : sql`<`;
+  const { rows } = await sql<{ before: number }>`
+    with its as (select ${sql.join(keys.map((each, index) => sql`${each} as ${sql.ref(`k${index}`)}`))}
+      from queue_place p where p.list = ${list} and p.referral_id = ${around})
+    select count(*)::int as before ${places} and ${key} ${before}
+      (select ${sql.join(keys.map((_, index) => sql.ref(`k${index}`)))} from its)`.execute(db);
+  return Math.floor((rows[0]?.before ?? 0) / limit) * limit;
+}
+
+/** What is written most alike, best first; a page of its own, because it has no end. */
+async function alikePage(db: Db, query: QueueQuery, words: string): Promise<QueuePage> {
+  await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(LIKENESS)}, true)`.execute(
+    db,
+  );
+  const places = narrowed(query, [sql`${words} <% words.queue_words`]);
+  const { rows } = await sql<{ row: QueueRow }>`
+    select r.queue_row as row
+    from (select p.referral_id, p.rank, word_similarity(${words}, words.queue_words) as likeness
+      ${places} order by likeness desc, p.rank limit ${query.limit}) p
+    join referral r on r.referral_id = p.referral_id
+    order by p.likeness desc, p.rank`.execute(db);
+  return { total: rows.length, offset: 0, rows: rows.map(({ row }) => row), alike: true };
+}

@@ -1,0 +1,82 @@
+import { sql, type Transaction } from 'kysely';
+import { clinicDateOf } from '#domain/time/instant';
+import type { ClinicDate } from '#domain/time/clinic-date';
+import type { Deps, Scoped } from '../db/deps.ts';
+import { findTheClinic } from '../db/records/clinic.ts';
+import { projectReferral } from '../db/records/queue-places.ts';
+import { findReferrals } from '../db/records/referral.ts';
+import type { Schema } from '../db/schema.ts';
+
+/** How many referrals are worked out anew in one transaction. */
+const AT_ONCE = 200;
+
+/**
+ * Some lists turn with the calendar: what was due yesterday is overdue today. A referral keeps the
+ * day on which that happens to it; the first who looks at the queue on a new day has those worked
+ * out whose day has come. No fact changes, so nothing is said on the live feed.
+ */
+export class QueueDay {
+  readonly #deps: Pick<Deps, 'now' | 'keep'>;
+  readonly #onTurned: (clinicId: string) => void;
+  /** The zone of each clinic and the day its rows hold for, so that the usual answer is no query. */
+  readonly #turning = new Map<string, { readonly day: ClinicDate; readonly done: Promise<void> }>();
+  readonly #zones = new Map<string, string>();
+
+  constructor(deps: Pick<Deps, 'now' | 'keep'>, onTurned: (clinicId: string) => void) {
+    this.#deps = deps;
+    this.#onTurned = onTurned;
+  }
+
+  /** Resolves once every list is right for today. */
+  async turn(scoped: Scoped): Promise<void> {
+    const { clinicId } = scoped;
+    const today = clinicDateOf(this.#deps.now(), await this.#zoneOf(scoped));
+    const known = this.#turning.get(clinicId);
+    if (known?.day === today) return known.done;
+    const done = this.#turnTo(scoped, today);
+    this.#turning.set(clinicId, { day: today, done });
+    done.catch(() => this.#turning.delete(clinicId));
+    return done;
+  }
+
+  async #zoneOf(scoped: Scoped): Promise<string> {
+    const known = this.#zones.get(scoped.clinicId);
+    if (known !== undefined) return known;
+    const { zone } = await this.#deps.keep(scoped, findTheClinic);
+    this.#zones.set(scoped.clinicId, zone);
+    return zone;
+  }
+
+  async #turnTo(scoped: Scoped, today: ClinicDate): Promise<void> {
+    const day = await this.#deps.keep(scoped, keptDay);
+    if (day !== null && day >= today) return;
+    while ((await this.#deps.keep(scoped, (db) => turnSome(db, today))) > 0);
+    await this.#deps.keep(scoped, (db) =>
+      db
+        .insertInto('queue_day')
+        .values({ clinic_id: scoped.clinicId, day: today })
+        .onConflict((conflict) => conflict.column('clinic_id').doUpdateSet({ day: today }))
+        .execute(),
+    );
+    this.#onTurned(scoped.clinicId);
+  }
+}
+
+async function keptDay(db: Transaction<Schema>): Promise<ClinicDate | null> {
+  const row = await db.selectFrom('queue_day').select('day').executeTakeFirst();
+  return row?.day ?? null;
+}
+
+/** How many were worked out anew; one that somebody is changing just now is left to them. */
+async function turnSome(db: Transaction<Schema>, today: ClinicDate): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select referral_id as id from referral where turns_on <= ${today}::date
+    order by referral_id limit ${AT_ONCE} for no key update skip locked`.execute(db);
+  const clinic = await findTheClinic(db);
+  const referrals = await findReferrals(
+    db,
+    rows.map(({ id }) => id),
+  );
+  await Promise.all(referrals.map((referral) => projectReferral(db, referral, { clinic, today })));
+  return referrals.length;
+}
