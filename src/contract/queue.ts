@@ -4,18 +4,10 @@ import { URGENCIES } from '#domain/clinic/clinic';
 import { SEXES } from '#domain/clinic/patient';
 import { SIDES } from '#domain/referral/laterality';
 import { MOVERS } from '#domain/referral/next-move';
+import { ALL_REFERRALS, QUEUE_LISTS, QUEUE_SORTS } from '#domain/referral/queue-lists';
 import type { QueueRow } from '#domain/referral/queue-row';
 import { MISSING_FACTS, RED_FLAGS, TRIAGE_DECISIONS } from '#domain/referral/referral';
 import { STAGES, WORKLISTS } from '#domain/referral/worklist';
-
-/** The list of every referral, closed ones too, beside the worklists. */
-export const ALL_REFERRALS = 'all';
-export const QUEUE_LISTS = [...WORKLISTS, ALL_REFERRALS] as const;
-export type QueueList = (typeof QUEUE_LISTS)[number];
-
-/** `queue`: overdue, urgency, waiting time. The others may be turned round. */
-export const QUEUE_SORTS = ['queue', 'name', 'received', 'due'] as const;
-export type QueueSort = (typeof QUEUE_SORTS)[number];
 
 /** How many rows a page of the queue may have. */
 export const LONGEST_PAGE = 200;

@@ -22,7 +22,12 @@ describe('The queue', () => {
       of(3, 'Pressing', { urgency: 'most-urgent', receivedAt: NOW }),
       of(4, 'Done', { decision: 'accepted', receivedAt: NOW }),
     ]);
-    expect(await page.lists()).toEqual(['Overdue 1', 'New 3', 'Ready to book 1']);
+    expect(await page.lists()).toEqual([
+      'Overdue 1',
+      'New 3',
+      'Ready to book 1',
+      'All referrals 4',
+    ]);
     expect(await page.patients()).toEqual(['Overdue, Grace', 'Pressing, Grace', 'Routine, Grace']);
   });
 
@@ -33,6 +38,7 @@ describe('The queue', () => {
     expect(await page.patients()).toEqual(['Jama, Grace']);
     expect(await page.opened()).toBe('Jama, Grace');
     await TestBed.inject(Router).navigateByUrl('/queue?find=okaf');
+    await desk.answered();
     expect(await page.patients()).toEqual(['Okafor, Grace']);
   });
 
@@ -40,7 +46,8 @@ describe('The queue', () => {
     const page = await open([of(1, 'Okafor')]);
     const { referral } = of(1, 'Okafor', { decision: 'accepted', version: 2 });
     desk.changed(changed(referral));
-    expect(await page.lists()).toEqual(['Ready to book 1']);
+    await desk.answered();
+    expect(await page.lists()).toEqual(['Ready to book 1', 'All referrals 1']);
     expect(await page.rows()).toEqual([]);
   });
 
@@ -55,7 +62,7 @@ describe('The queue', () => {
     await page.press('a');
     await page.click('Accept');
     await desk.answered();
-    expect(desk.asked).toEqual([
+    expect(desk.written).toEqual([
       {
         method: 'POST',
         url: '/api/referrals/referral-1/accept',
@@ -122,7 +129,7 @@ describe('The queue', () => {
     await desk.answered();
     expect(await page.importPanel()).not.toContain('Reading');
     expect(await page.importPanel()).toContain('folderThis cannot be read');
-    expect(desk.asked.length).toBe(1);
+    expect(desk.written.length).toBe(1);
   });
 
   it('says what belongs on an empty list', async () => {

@@ -1,31 +1,44 @@
-import { WORKLISTS, type Worklist } from '#domain/referral/worklist';
+import { ALL_REFERRALS, type QueueList } from '#domain/referral/queue-lists';
 import {
   ChangeDetectionStrategy,
   Component,
   type ElementRef,
   computed,
+  effect,
   inject,
   input,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
+import { NavigationEnd, type Params, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { filter, map, startWith } from 'rxjs';
 import { EmptyState } from '../shared/empty-state/empty-state';
 import { Icon } from '../shared/icon/icon';
 import { ListDetail } from '../shared/list-detail/list-detail';
 import { PageHeader } from '../shared/page-header/page-header';
+import { FailureNote } from '../shared/refusals/failure';
 import { shortcuts } from '../shared/shortcuts/shortcuts';
+import { Skeleton } from '../shared/skeleton/skeleton';
 import { selectPatientEntities } from '../state/patients.state';
+import { selectQueueCounts } from '../state/queue.state';
 import { selectMayDo } from '../state/sign-in.state';
 import { FileDrop } from './file-drop';
-import { QueueKeys } from './queue-keys';
+import { QueueKeys } from './queue-list/queue-keys';
+import { queueListActions } from './queue-list/queue-list.actions';
+import {
+  selectAlike,
+  selectListFailure,
+  selectRows,
+  selectTotal,
+} from './queue-list/queue-list.state';
+import { isNarrowed, viewOf } from './queue-list/queue-view';
+import { ReferralTable, type Sorting } from './queue-list/referral-table';
+import { ViewFilters, type NarrowingParam } from './queue-list/view-filters';
 import { queuePageActions } from './referral-queue.actions';
-import { selectRowsOf, selectWorklistCounts } from './queue-rows.state';
-import { worklistMeaning, worklistWord } from './queue-words';
-import { ReferralTable } from './referral-table';
+import { listMeaning, listWord } from './queue-words';
 import { WorklistNav } from './worklist-nav';
 
 /** Who needs me now, why, and by when: worklists, their referrals, and the chosen one beside them. */
@@ -33,6 +46,7 @@ import { WorklistNav } from './worklist-nav';
   selector: 'g-queue-page',
   imports: [
     EmptyState,
+    FailureNote,
     FileDrop,
     Icon,
     ListDetail,
@@ -40,6 +54,8 @@ import { WorklistNav } from './worklist-nav';
     ReferralTable,
     RouterLink,
     RouterOutlet,
+    Skeleton,
+    ViewFilters,
     WorklistNav,
   ],
   providers: [QueueKeys],
@@ -53,26 +69,51 @@ export class QueuePage {
   readonly #keys = inject(QueueKeys);
   private readonly picker = viewChild<ElementRef<HTMLInputElement>>('picker');
 
-  /** `/queue?list=…&find=…&patient=…` */
+  /** `/queue?list=…&find=…&patient=…`, what narrows the list, and its order. */
   readonly list = input<string>();
   readonly find = input<string>();
   readonly patient = input<string>();
+  readonly urgency = input<string>();
+  readonly side = input<string>();
+  readonly procedure = input<string>();
+  readonly mover = input<string>();
+  readonly sort = input<string>();
+  readonly order = input<string>();
 
   protected readonly mayEnter = this.#store.selectSignal(selectMayDo('enter-referral'));
-  protected readonly counts = this.#store.selectSignal(selectWorklistCounts);
+  readonly #counts = this.#store.selectSignal(selectQueueCounts);
+  protected readonly counts = computed(() => this.#counts()?.lists ?? null);
   protected readonly dragging = signal(false);
 
-  protected readonly chosenList = computed(
-    (): Worklist => WORKLISTS.find((list) => list === this.list()) ?? 'new',
-  );
-  readonly #rowsOf = computed(() =>
-    selectRowsOf({
-      list: this.chosenList(),
-      find: this.find() ?? '',
-      patientId: this.patient() ?? null,
+  protected readonly view = computed(() =>
+    viewOf({
+      list: this.list(),
+      find: this.find(),
+      patient: this.patient(),
+      urgency: this.urgency(),
+      side: this.side(),
+      procedure: this.procedure(),
+      mover: this.mover(),
+      sort: this.sort(),
+      order: this.order(),
     }),
   );
-  protected readonly rows = computed(() => this.#store.selectSignal(this.#rowsOf())());
+  protected readonly rows = this.#store.selectSignal(selectRows);
+  protected readonly total = this.#store.selectSignal(selectTotal);
+  protected readonly alike = this.#store.selectSignal(selectAlike);
+  protected readonly failure = this.#store.selectSignal(selectListFailure);
+  /** The worklist whose reasons the rows show; none where rows of several lists stand together. */
+  protected readonly worklist = computed(() => {
+    const { list } = this.view();
+    return list === ALL_REFERRALS ? null : list;
+  });
+  protected readonly chosenList = computed((): QueueList | null =>
+    this.narrowed() === null ? this.view().list : null,
+  );
+  protected readonly sorting = computed((): Sorting => {
+    const { sort, descending } = this.view();
+    return { sort, descending };
+  });
 
   readonly #url = toSignal(
     this.#router.events.pipe(
@@ -86,23 +127,40 @@ export class QueuePage {
   protected readonly beside = computed(() => /^\/queue\/([^/?#]+)/.exec(this.#url())?.[1] ?? null);
 
   readonly #patients = this.#store.selectSignal(selectPatientEntities);
-  /** What the table shows when it is not a worklist. */
+  /** What the table shows when it is not a list. */
   protected readonly narrowed = computed(() => {
-    const patient = this.#patients()[this.patient() ?? ''];
-    if (patient !== undefined) return $localize`Referrals of ${patient.familyName}:name:`;
-    return this.find() ? $localize`Found in every list` : null;
+    const { patient: patientId, find } = this.view();
+    if (patientId !== null) {
+      const familyName =
+        this.#patients()[patientId]?.familyName ?? this.rows()[0]?.familyName ?? '';
+      return $localize`Referrals of ${familyName}:name:`;
+    }
+    if (find === '') return null;
+    return this.alike()
+      ? $localize`Nothing is written “${find}:words:”. Written alike:`
+      : $localize`Found in every list`;
   });
-  protected readonly heading = computed(() => this.narrowed() ?? worklistWord(this.chosenList()));
+  protected readonly heading = computed(() => this.narrowed() ?? listWord(this.view().list));
   protected readonly meta = computed(() => {
-    const { new: fresh, overdue } = this.counts();
-    const toTriage = $localize`${fresh}:count: to triage`;
-    return overdue === 0 ? toTriage : `${toTriage} · ${$localize`${overdue}:count: overdue`}`;
+    const counts = this.counts();
+    if (counts === null) return '';
+    const toTriage = $localize`${counts.new}:count: to triage`;
+    return counts.overdue === 0
+      ? toTriage
+      : `${toTriage} · ${$localize`${counts.overdue}:count: overdue`}`;
   });
+  protected readonly isNarrowed = isNarrowed;
   protected readonly nobody = $localize`nobody`;
-  protected readonly meaning = computed(() => worklistMeaning(this.chosenList()));
+  protected readonly meaning = computed(() => listMeaning(this.view().list));
 
   constructor() {
     this.#keys.show(this.rows, this.beside);
+    effect(() => {
+      const view = this.view();
+      untracked(() => {
+        this.#store.dispatch(queueListActions.viewShown({ view, around: this.#openReferral() }));
+      });
+    });
     shortcuts($localize`Queue`, [
       { keys: 'j', label: $localize`Next referral`, run: () => this.#open(this.#keys.after(1)) },
       {
@@ -159,11 +217,34 @@ export class QueuePage {
   }
 
   protected filter(words: string): void {
-    void this.#router.navigate([], {
-      queryParams: { find: words.trim() === '' ? null : words, patient: null },
-      queryParamsHandling: 'merge',
-      replaceUrl: true,
+    this.#go({ find: words.trim() === '' ? null : words, patient: null });
+  }
+
+  protected inSight(places: { readonly first: number; readonly last: number }): void {
+    this.#store.dispatch(queueListActions.rowsInSight(places));
+  }
+
+  protected narrow(changed: Partial<Record<NarrowingParam, string>>): void {
+    this.#go(
+      Object.fromEntries(Object.entries(changed).map(([name, word]) => [name, word || null])),
+    );
+  }
+
+  protected sortBy({ sort, descending }: Sorting): void {
+    this.#go({
+      sort: sort === 'queue' ? null : sort,
+      order: descending ? 'descending' : null,
     });
+  }
+
+  #go(queryParams: Params): void {
+    void this.#router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  /** The id of the referral that is open beside the list. */
+  #openReferral(): string | null {
+    const beside = this.beside();
+    return beside === null || beside === 'new' || beside === 'import' ? null : beside;
   }
 
   #open(id: string | null): void {

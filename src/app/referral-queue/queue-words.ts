@@ -1,3 +1,4 @@
+import { ALL_REFERRALS, type QueueList } from '#domain/referral/queue-lists';
 import type { NextMove } from '#domain/referral/next-move';
 import type { BookingBlocker, DatedBlocker } from '#domain/referral/booking-blockers';
 import type { Stage, Worklist } from '#domain/referral/worklist';
@@ -81,6 +82,17 @@ export function worklistMeaning(list: Worklist): string {
     case 'withdrawn':
       return $localize`Referrals that the sender or the patient took back.`;
   }
+}
+
+/** The list of every referral has a word beside those of the worklists. */
+export function listWord(list: QueueList): string {
+  return list === ALL_REFERRALS ? $localize`All referrals` : worklistWord(list);
+}
+
+export function listMeaning(list: QueueList): string {
+  return list === ALL_REFERRALS
+    ? $localize`Every referral there is, closed ones too. Drop a referral file anywhere on this page, or enter one.`
+    : worklistMeaning(list);
 }
 
 export function stageTone(stage: Stage): Tone {

@@ -1,6 +1,8 @@
 import type { Routes } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideState } from '@ngrx/store';
+import * as listEffects from './queue-list/queue-list.effects';
+import { queueListFeature } from './queue-list/queue-list.state';
 import * as effects from './referral-queue.effects';
 import { referralQueueFeature } from './referral-queue.state';
 
@@ -8,7 +10,11 @@ import { referralQueueFeature } from './referral-queue.state';
 export default [
   {
     path: '',
-    providers: [provideState(referralQueueFeature), provideEffects(effects)],
+    providers: [
+      provideState(referralQueueFeature),
+      provideState(queueListFeature),
+      provideEffects(effects, listEffects),
+    ],
     loadComponent: () => import('./queue-page').then(({ QueuePage }) => QueuePage),
     children: [
       {

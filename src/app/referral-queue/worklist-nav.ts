@@ -1,9 +1,9 @@
-import type { Worklist } from '#domain/referral/worklist';
+import { ALL_REFERRALS, type QueueList } from '#domain/referral/queue-lists';
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { worklistWord } from './queue-words';
+import { listWord } from './queue-words';
 
-const GROUPS: readonly { readonly name: string; readonly lists: readonly Worklist[] }[] = [
+const GROUPS: readonly { readonly name: string; readonly lists: readonly QueueList[] }[] = [
   { name: $localize`Now`, lists: ['red-flags', 'overdue'] },
   { name: $localize`Triage`, lists: ['new', 'asked', 'waiting-for-information'] },
   {
@@ -12,6 +12,7 @@ const GROUPS: readonly { readonly name: string; readonly lists: readonly Worklis
   },
   { name: $localize`Booked`, lists: ['to-call', 'booked', 'in-series'] },
   { name: $localize`Closed`, lists: ['completed', 'declined', 'withdrawn'] },
+  { name: $localize`Everybody`, lists: [ALL_REFERRALS] },
 ];
 
 /** The worklists by reason to act, each an address, with how many stand on it. */
@@ -31,11 +32,11 @@ const GROUPS: readonly { readonly name: string; readonly lists: readonly Worklis
                 [queryParams]="{ list }"
                 [attr.aria-current]="list === chosen() ? 'page' : null"
                 [title]="word(list)"
-                [class.nobody]="counts()[list] === 0"
+                [class.nobody]="!counts()?.[list]"
                 [class.loud]="isLoud(list)"
               >
                 <span class="g-truncate">{{ word(list) }}</span>
-                <span class="count">{{ counts()[list] }}</span>
+                <span class="count">{{ counts()?.[list]?.toLocaleString() }}</span>
               </a>
             </li>
           }
@@ -88,14 +89,16 @@ const GROUPS: readonly { readonly name: string; readonly lists: readonly Worklis
   `,
 })
 export class WorklistNav {
-  readonly counts = input.required<Readonly<Record<Worklist, number>>>();
+  /** `null` until the server has counted. */
+  readonly counts = input.required<Readonly<Record<QueueList, number>> | null>();
   /** `null` while something else than a list is shown. */
-  readonly chosen = input<Worklist | null>(null);
+  readonly chosen = input<QueueList | null>(null);
 
   protected readonly groups = GROUPS;
-  protected readonly word = worklistWord;
+  protected readonly word = listWord;
 
-  protected isLoud(list: Worklist): boolean {
-    return (list === 'red-flags' || list === 'overdue') && this.counts()[list] > 0;
+  protected isLoud(list: QueueList): boolean {
+    const isPressing = list === 'red-flags' || list === 'overdue';
+    return isPressing && (this.counts()?.[list] ?? 0) > 0;
   }
 }

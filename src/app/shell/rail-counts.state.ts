@@ -1,8 +1,5 @@
-import type { Booking } from '#domain/booking/booking';
 import { visitStatesIn } from '#domain/booking/booking-case';
 import { mayDo, type Role } from '#domain/people/roles';
-import { nextMove } from '#domain/referral/next-move';
-import { stageOf } from '#domain/referral/worklist';
 import { courseOf, seriesState } from '#domain/series/series-course';
 import type { DayCase } from '#domain/visit/day-case';
 import { hasEnded } from '#domain/visit/next-steps';
@@ -12,57 +9,28 @@ import { selectBookings } from '../state/bookings.state';
 import { selectRules } from '../state/clinic.state';
 import { selectNow, selectToday } from '../state/clock.state';
 import { selectDayCases } from '../state/day-cases.state';
-import { selectPatientEntities } from '../state/patients.state';
-import { selectProcedureTypeEntities } from '../state/procedure-types.state';
-import { selectReferralEntities, selectReferrals } from '../state/referrals.state';
+import { selectQueueCounts } from '../state/queue.state';
+import { selectReferralEntities } from '../state/referrals.state';
 import { selectAllSeries } from '../state/series.state';
 import { selectMe, selectRoles } from '../state/sign-in.state';
 import { selectVisitEntities } from '../state/visits.state';
 import type { RailCounts } from './rail-counts';
 
-function byReferral(bookings: readonly Booking[]): ReadonlyMap<string, readonly Booking[]> {
-  return Map.groupBy(bookings, (booking) => booking.referralId);
-}
-
 /** Is this mine to do? An administrator has no patients to move. */
 const isMine = (whose: string, roles: readonly Role[]): boolean => roles.some((r) => r === whose);
 
-const selectBookingsByReferral = createSelector(selectBookings, byReferral);
+/** Whose move the referrals wait for: the server counts them, however many there are. */
+const selectMoves = createSelector(selectQueueCounts, (counts) => counts?.moves ?? []);
 
-/** Whose move each referral waits for, and what it is. */
-const selectMoves = createSelector(
-  selectReferrals,
-  selectPatientEntities,
-  selectProcedureTypeEntities,
-  selectBookingsByReferral,
-  selectToday,
-  (referrals, patients, types, bookings, today) =>
-    referrals.flatMap((referral) => {
-      const patient = patients[referral.patientId];
-      if (patient === undefined) return [];
-      const procedureType = types[referral.procedureTypeId ?? ''] ?? null;
-      const facts = {
-        referral,
-        patient,
-        procedureType,
-        bookings: bookings.get(referral.id) ?? [],
-      };
-      const move = nextMove(facts, today);
-      return move === null
-        ? []
-        : [{ move, ready: stageOf(referral, patient, procedureType) === 'ready-to-book' }];
-    }),
-);
+const sum = (moves: readonly { readonly count: number }[]): number =>
+  moves.reduce((total, { count }) => total + count, 0);
 
-const selectQueueCount = createSelector(
-  selectMoves,
-  selectRoles,
-  (moves, roles) =>
-    moves.filter(({ move }) => move.what !== 'book' && isMine(move.who, roles)).length,
+const selectQueueCount = createSelector(selectMoves, selectRoles, (moves, roles) =>
+  sum(moves.filter(({ mover, move }) => move !== 'book' && isMine(mover, roles))),
 );
 
 const selectBoardCount = createSelector(selectMoves, selectRoles, (moves, roles) =>
-  mayDo(roles, 'book') ? moves.filter(({ move }) => move.what === 'book').length : 0,
+  mayDo(roles, 'book') ? sum(moves.filter(({ move }) => move === 'book')) : 0,
 );
 
 /** Today's cases that stand. */

@@ -15,6 +15,8 @@ import { patientsFeature } from './patients.state';
 import { peopleFeature } from './people.state';
 import { procedureTypesFeature } from './procedure-types.state';
 import { protocolsFeature } from './protocols.state';
+import * as queueEffects from './queue.effects';
+import { queueFeature } from './queue.state';
 import { referralsFeature } from './referrals.state';
 import { resourcesFeature } from './resources.state';
 import { seriesFeature } from './series.state';
@@ -37,6 +39,7 @@ const CLINIC_FEATURES = [
   peopleFeature,
   procedureTypesFeature,
   protocolsFeature,
+  queueFeature,
   referralsFeature,
   resourcesFeature,
   seriesFeature,
@@ -59,6 +62,7 @@ export const clinicReducers = {
   [peopleFeature.name]: peopleFeature.reducer,
   [procedureTypesFeature.name]: procedureTypesFeature.reducer,
   [protocolsFeature.name]: protocolsFeature.reducer,
+  [queueFeature.name]: queueFeature.reducer,
   [referralsFeature.name]: referralsFeature.reducer,
   [resourcesFeature.name]: resourcesFeature.reducer,
   [seriesFeature.name]: seriesFeature.reducer,
@@ -72,6 +76,6 @@ export function provideClinicState(): EnvironmentProviders {
     ...CLINIC_FEATURES.map(({ name, reducer }) =>
       provideState(name, reducer as ActionReducer<unknown>),
     ),
-    provideEffects(clockEffects, liveFeedEffects, signOutEffects),
+    provideEffects(clockEffects, liveFeedEffects, queueEffects, signOutEffects),
   ]);
 }

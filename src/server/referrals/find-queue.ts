@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
-import type { QueueNarrowing, QueuePage, QueueQuery, QueueSort } from '#contract/queue';
+import type { QueueNarrowing, QueuePage, QueueQuery } from '#contract/queue';
+import type { QueueSort } from '#domain/referral/queue-lists';
 import { plainWords, type QueueRow } from '#domain/referral/queue-row';
 import type { Schema } from '../db/schema.ts';
 

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
-import { ALL_REFERRALS, QUEUE_LISTS, type QueueCounts, type QueueList } from '#contract/queue';
+import type { QueueCounts } from '#contract/queue';
 import type { Mover } from '#domain/referral/next-move';
+import { ALL_REFERRALS, QUEUE_LISTS, type QueueList } from '#domain/referral/queue-lists';
 import type { Schema } from '../db/schema.ts';
 
 interface Counted {

@@ -39,7 +39,7 @@ describe('A referral beside the queue', () => {
     (document.activeElement as HTMLElement).blur();
     await page.press('u');
     await desk.answered();
-    expect(desk.asked.at(-1)).toEqual({
+    expect(desk.written.at(-1)).toEqual({
       method: 'POST',
       url: '/api/referrals/referral-1/undo',
       body: { version: 2 },
@@ -66,7 +66,7 @@ describe('A referral beside the queue', () => {
     expect(await page.opened()).toBe('Haddad, Grace');
     await page.press('u');
     await desk.answered();
-    expect(desk.asked.map((asked) => asked.url)).toEqual([
+    expect(desk.written.map((asked) => asked.url)).toEqual([
       '/api/referrals/referral-1/return',
       '/api/referrals/referral-4/undo',
     ]);
@@ -84,7 +84,7 @@ describe('A referral beside the queue', () => {
     await page.press('a');
     await page.click('Accept');
     await desk.answered();
-    expect(desk.asked.map(({ body }) => body)).toEqual([
+    expect(desk.written.map(({ body }) => body)).toEqual([
       {
         version: 2,
         urgency: 'urgent',
@@ -116,7 +116,7 @@ describe('A referral beside the queue', () => {
     expect(await page.fieldOf('number')).toBe('');
     await page.click('Save');
     await desk.answered();
-    expect(desk.asked.map(({ body }) => body)).toEqual([
+    expect(desk.written.map(({ body }) => body)).toEqual([
       { version: 1, authorisation: { ...authorisation, payer: 'Harbour Mutual Plus' } },
     ]);
   });
@@ -145,7 +145,7 @@ describe('A referral beside the queue', () => {
     expect(await page.resolutions()).toEqual(['Duplex negative', '']);
     await page.click('Resolve');
     await desk.answered();
-    expect(desk.asked.map(({ body }) => body)).toEqual([
+    expect(desk.written.map(({ body }) => body)).toEqual([
       { version: 1, resolution: 'Duplex negative' },
     ]);
   });
@@ -165,7 +165,7 @@ describe('A referral beside the queue', () => {
     desk.answering = () => ({ status: 500, body: null });
     await page.tick();
     await desk.answered();
-    expect(desk.asked.length).toBe(1);
+    expect(desk.written.length).toBe(1);
     expect(await page.ticked()).toBeFalse();
     const done = { ...imaging, done: { ...aStamp(), note: '' } };
     const stored = of(1, 'Okafor', { decision: 'accepted', version: 2, readiness: [done] });
@@ -199,7 +199,7 @@ describe('A referral beside the queue', () => {
     await page.press('a');
     expect((await page.refusals()).join()).toContain('diagnosis, side, and urgency');
     await page.click('Accept');
-    expect(desk.asked).toEqual([]);
+    expect(desk.written).toEqual([]);
   });
 
   it('keeps what was typed when somebody else was faster, and says who and what', async () => {
@@ -226,7 +226,7 @@ describe('A referral beside the queue', () => {
     desk.answering = () => ({ status: 200, body: { changes: [] } });
     await page.click('Decline');
     await desk.answered();
-    expect(desk.asked.map(({ body }) => body)).toEqual([
+    expect(desk.written.map(({ body }) => body)).toEqual([
       { version: 1, reason: 'Outside our scope' },
       { version: 2, reason: 'Outside our scope' },
     ]);
@@ -244,7 +244,7 @@ describe('A referral beside the queue', () => {
     expect(await page.fieldOf('history')).toBe('Since the cast came off');
     await page.click('Save');
     await desk.answered();
-    expect(desk.asked).toEqual([
+    expect(desk.written).toEqual([
       {
         method: 'PATCH',
         url: '/api/referrals/referral-1',
@@ -264,7 +264,7 @@ describe('A referral beside the queue', () => {
     await page.click('Save');
     expect(await page.detail()).toContain('The code says right, the order says left');
     expect(await page.fieldOf('diagnosisCode')).toBe('G90.521');
-    expect(desk.asked).toEqual([]);
+    expect(desk.written).toEqual([]);
   });
 
   it('looks up one that is too old for this desk, and lets nobody decide on it there', async () => {

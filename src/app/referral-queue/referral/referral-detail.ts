@@ -37,7 +37,7 @@ import { selectPatientEntities } from '../../state/patients.state';
 import { selectProcedureTypeEntities } from '../../state/procedure-types.state';
 import { selectReferralEntities } from '../../state/referrals.state';
 import { selectRoles } from '../../state/sign-in.state';
-import { QueueKeys } from '../queue-keys';
+import { QueueKeys } from '../queue-list/queue-keys';
 import { stageTone, worklistWord } from '../queue-words';
 import { referralPageActions } from '../referral-queue.actions';
 import {

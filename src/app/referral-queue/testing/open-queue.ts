@@ -7,11 +7,20 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Router, RouterOutlet, provideRouter, withComponentInputBinding } from '@angular/router';
+import { provideEffects } from '@ngrx/effects';
 import { Desk } from '../../shared/testing/desk';
+import { LISTS_TURN_MS } from '../../state/lists-turn';
+import * as queueEffects from '../../state/queue.effects';
 import queueRoutes from '../referral-queue.routes';
+import { fakeQueue } from './fake-queue';
 import { QueuePageHarness } from './queue-page-harness';
 
-@Component({ imports: [RouterOutlet], template: '<router-outlet />' })
+/** As tall as a desk: the list draws only the rows that are seen. */
+@Component({
+  imports: [RouterOutlet],
+  template: '<router-outlet />',
+  styles: ':host { display: flex; flex-direction: column; width: 1200px; height: 700px; }',
+})
 class Host {}
 
 export const NOW = '2026-09-08T09:00:00.000Z';
@@ -52,7 +61,12 @@ export async function openQueue(
     now: NOW,
     cases: [],
     routes,
-    providers: [provideRouter(routes, withComponentInputBinding())],
+    providers: [
+      provideRouter(routes, withComponentInputBinding()),
+      provideEffects(queueEffects),
+      { provide: LISTS_TURN_MS, useValue: 0 },
+    ],
+    reading: fakeQueue,
     also: {
       referrals: known.map(({ referral }) => referral),
       patients: known.map(({ patient }) => patient),
@@ -62,6 +76,7 @@ export async function openQueue(
   const fixture = TestBed.createComponent(Host);
   await TestBed.inject(Router).navigateByUrl(url);
   fixture.autoDetectChanges();
+  await desk.answered();
   const page = await TestbedHarnessEnvironment.loader(fixture).getHarness(QueuePageHarness);
   return { desk, page };
 }

@@ -25,7 +25,7 @@ export class QueuePageHarness extends ComponentHarness {
   }
 
   async rows(): Promise<string[]> {
-    const rows = await this.locatorForAll('g-referral-table tbody tr')();
+    const rows = await this.locatorForAll('g-referral-table .rows .row:not(.lacking)')();
     return Promise.all(rows.map(async (row) => flat(await row.text())));
   }
 

@@ -32,6 +32,8 @@ export interface DeskOptions {
   readonly also?: Partial<Snapshot>;
   readonly routes?: Routes;
   readonly providers?: readonly (Provider | EnvironmentProviders)[];
+  /** How the server answers what the page reads by itself; `null` leaves it to `answering`. */
+  readonly reading?: (asked: Asked, desk: Pick<Desk, 'store'>) => ReturnType<Answering> | null;
 }
 
 /** What the server would answer: the status, and the body. */
@@ -40,6 +42,7 @@ type Answering = (asked: Asked) => { readonly status: number; readonly body: unk
 /** A signed-in desk that knows these patients, for component specs; no network behind it. */
 export class Desk {
   readonly asked: Asked[] = [];
+  readonly #reading: NonNullable<DeskOptions['reading']>;
   /** Settable: how the server answers. */
   answering: Answering = () => ({ status: 201, body: { changes: [] } });
 
@@ -51,7 +54,9 @@ export class Desk {
     also = {},
     routes = [],
     providers = [],
+    reading = () => null,
   }: DeskOptions) {
+    this.#reading = reading;
     TestBed.configureTestingModule({
       providers: [
         provideRouter(routes),
@@ -79,6 +84,11 @@ export class Desk {
     this.store.dispatch(signInActions.recognised({ person, clinic: aClinic(), acts: [] }));
   }
 
+  /** What the desk wanted stored. */
+  get written(): Asked[] {
+    return this.asked.filter(({ method }) => method !== 'GET');
+  }
+
   get store(): Store {
     return TestBed.inject(Store);
   }
@@ -104,7 +114,7 @@ export class Desk {
       body: typeof request.body === 'string' ? (JSON.parse(request.body) as unknown) : null,
     };
     this.asked.push(asked);
-    const { status, body } = this.answering(asked);
+    const { status, body } = this.#reading(asked, this) ?? this.answering(asked);
     return new Response(JSON.stringify(body), { status });
   }
 }

@@ -1,5 +1,7 @@
+import type { QueueCounts } from '#contract/queue';
 import type { Role } from '#domain/people/roles';
-import { aClinic, aPatient, aProcedureType, aReferral } from '#domain/testing/builders';
+import { QUEUE_LISTS } from '#domain/referral/queue-lists';
+import { aClinic } from '#domain/testing/builders';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
@@ -7,6 +9,7 @@ import { Store, provideStore } from '@ngrx/store';
 import { clockActions } from '../../state/clock.actions';
 import { apiActions, liveFeedActions } from '../../state/live-feed.actions';
 import { clinicReducers } from '../../state/provide-state';
+import { queueActions } from '../../state/queue.actions';
 import { signInActions } from '../../state/sign-in.actions';
 import { aSnapshot } from '../../state/testing/changes';
 import { FrameHarness } from '../testing/frame-harness';
@@ -71,18 +74,21 @@ describe('The frame', () => {
 
   it('counts what there is to do, for whoever is signed in', async () => {
     recognise('physician');
+    const lists = Object.fromEntries(QUEUE_LISTS.map((list) => [list, 0]));
+    const moves: QueueCounts['moves'] = [
+      { mover: 'physician', move: 'triage', count: 2 },
+      { mover: 'coordinator', move: 'book', count: 5 },
+      { mover: 'referrer', move: 'send-information', count: 3 },
+    ];
+    store.dispatch(liveFeedActions.snapshotLoaded({ snapshot: aSnapshot() }));
     store.dispatch(
-      liveFeedActions.snapshotLoaded({
-        snapshot: aSnapshot({
-          patients: [aPatient()],
-          procedureTypes: [aProcedureType()],
-          referrals: [aReferral(), aReferral({ id: 'referral-2' })],
-        }),
-      }),
+      queueActions.countsFound({ counts: { lists: lists as QueueCounts['lists'], moves } }),
     );
     await fetched(import('../rail-counts.state'));
     expect(await frame.countOf('Queue')).toBe('2');
     expect(await frame.countOf('Board')).toBeNull();
+    recognise('coordinator');
+    expect(await frame.countOf('Board')).toBe('5');
   });
 
   it('shows no page before the clinic’s data is there', async () => {

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Clinic } from '#domain/clinic/clinic';
+import { ALL_REFERRALS } from '#domain/referral/queue-lists';
 import { queueKeys, queueRow } from '#domain/referral/queue-row';
 import type { Referral } from '#domain/referral/referral';
 import type { Calendar, WorklistFacts } from '#domain/referral/worklist';
@@ -7,9 +8,6 @@ import type { ClinicDate } from '#domain/time/clinic-date';
 import type { Schema } from '../schema.ts';
 import { findPatients } from './patient.ts';
 import { findProcedureTypes } from './procedure-type.ts';
-
-/** The list of every referral, closed ones too, beside the worklists that the domain names. */
-export const ALL = 'all';
 
 export interface QueueContext {
   readonly clinic: Pick<Clinic, 'rules' | 'zone'>;
@@ -29,7 +27,7 @@ export async function projectReferral(
   const calendar: Calendar = { today, zone: clinic.zone, rules: clinic.rules };
   const row = queueRow(facts, calendar);
   const { rank, name, words, dueOn, turnsOn } = queueKeys(facts, calendar);
-  const lists = [ALL, ...row.lists];
+  const lists = [ALL_REFERRALS, ...row.lists];
   await sql`
     with gone as (
       delete from queue_place

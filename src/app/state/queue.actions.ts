@@ -1,0 +1,12 @@
+import type { QueueCounts } from '#contract/queue';
+import { createActionGroup, emptyProps, props } from '@ngrx/store';
+
+export const queueActions = createActionGroup({
+  source: 'Queue',
+  events: {
+    /** A referral changed, or the day: the lists may be otherwise now. */
+    'Lists turned': emptyProps(),
+    'Counts found': props<{ counts: QueueCounts }>(),
+    'Counts failed': emptyProps(),
+  },
+});

@@ -1,0 +1,67 @@
+import type { QueueCounts } from '#contract/queue';
+import { inject } from '@angular/core';
+import { Actions, createEffect, ofType } from '@ngrx/effects';
+import { mapResponse } from '@ngrx/operators';
+import { Store } from '@ngrx/store';
+import {
+  type Observable,
+  asyncScheduler,
+  distinctUntilChanged,
+  filter,
+  map,
+  merge,
+  skip,
+  switchMap,
+  throttleTime,
+} from 'rxjs';
+import { ApiClient } from '../shared/api-client';
+import { selectToday } from './clock.state';
+import { LISTS_TURN_MS } from './lists-turn';
+import { apiActions, liveFeedActions } from './live-feed.actions';
+import { queueActions } from './queue.actions';
+import { selectMayDo } from './sign-in.state';
+
+/** The server keeps the lists; what may move somebody from one to another comes by the live feed. */
+export const turnLists = createEffect(
+  (
+    actions = inject<Actions>(Actions),
+    store = inject<Store>(Store),
+    noOftener = inject(LISTS_TURN_MS),
+  ) => {
+    const changed: Observable<unknown> = actions.pipe(
+      ofType(liveFeedActions.changesReceived, apiActions.changesAnswered),
+      filter(({ changes }) => changes.some(({ entity }) => entity === 'referral')),
+    );
+    const begun = actions.pipe(ofType(liveFeedActions.snapshotLoaded));
+    const nextDay = store.select(selectToday).pipe(distinctUntilChanged(), skip(1));
+    return merge(changed, begun, nextDay).pipe(
+      throttleTime(noOftener, asyncScheduler, { leading: true, trailing: true }),
+      map(() => queueActions.listsTurned()),
+    );
+  },
+  { functional: true },
+);
+
+export const countLists = createEffect(
+  (
+    actions = inject<Actions>(Actions),
+    store = inject<Store>(Store),
+    api = inject<ApiClient>(ApiClient),
+  ) => {
+    const mayRead = store.selectSignal(selectMayDo('read-clinic'));
+    return actions.pipe(
+      ofType(queueActions.listsTurned),
+      filter(mayRead),
+      switchMap(() =>
+        api.read<QueueCounts>('/api/queue/counts').pipe(
+          mapResponse({
+            next: (counts) => queueActions.countsFound({ counts }),
+            // The counts stay as they were; the connection says for itself that it is gone.
+            error: () => queueActions.countsFailed(),
+          }),
+        ),
+      ),
+    );
+  },
+  { functional: true },
+);
