@@ -11,7 +11,7 @@ export interface Shown {
 
 /** What runs inside the page; the rest of the benchmarks knows no DOM. */
 const WATCH = `
-  const count = () => parseInt(document.querySelector('a[href="/board"] .count')?.textContent ?? '0', 10);
+  const count = () => parseInt(document.querySelector('g-case-list .count')?.textContent ?? '0', 10);
   const shown = (globalThis.shown = []);
   const look = () => {
     const now = count();
@@ -24,7 +24,7 @@ const WATCH = `
   look();`;
 
 /**
- * A browser with the app open. What waits to be booked is counted on the rail, from the store: when
+ * A browser with the app open. What waits to be booked is counted on the board, from the store: when
  * the number changes, the change has gone through the feed, the reducers, the selectors, and is drawn.
  */
 export class Screen {
@@ -35,7 +35,7 @@ export class Screen {
   }
 
   async watch(): Promise<void> {
-    await this.#page.locator('a[href="/board"]').waitFor();
+    await this.#page.locator('g-case-list .count').waitFor();
     await this.#page.evaluate(WATCH);
   }
 

@@ -92,6 +92,11 @@ export type QueuePage = Omit<z.infer<typeof queuePageSchema>, 'rows'> & {
   readonly rows: readonly QueueRow[];
 };
 
+/** The seq of the last change this desk has heard of, which the counts must hold; else the newest. */
+export const queueCountsQuerySchema = z.object({
+  since: z.coerce.number().int().min(0).default(Number.MAX_SAFE_INTEGER),
+});
+
 /** `GET /api/queue/counts`: how many stand on each list, and how many wait for whose move. */
 export const queueCountsSchema = z.object({
   lists: z.record(z.enum(QUEUE_LISTS), z.int()),

@@ -26,6 +26,7 @@ import { signInDesk } from './http/sign-in-desk.ts';
 import { signInRoutes } from './http/sign-in.routes.ts';
 import { SignIns } from './http/sign-ins.ts';
 import { readReferralMessage } from './interop/read-referral-message.ts';
+import { QueueDay } from './referrals/queue-day.ts';
 import { referralRoutes } from './referrals/referrals.routes.ts';
 import { seriesRoutes } from './series/series.routes.ts';
 import { visitRoutes } from './visits/visits.routes.ts';
@@ -79,6 +80,7 @@ export async function buildApp(options: AppOptions): Promise<Api> {
     signIns.forget(personId ?? undefined);
   };
 
+  const queueDay = new QueueDay(deps);
   await api.register(cookie);
   await api.register(compress, { global: false, encodings: ['br', 'gzip'], brotliOptions: FAST });
   await api.register(rateLimit, { global: false });
@@ -130,13 +132,13 @@ export async function buildApp(options: AppOptions): Promise<Api> {
   const desk = signInDesk({ deps, database, signIns, config });
   await signInRoutes(api, desk);
   await setUpRoutes(api, deps, desk);
-  await snapshotRoutes(api, deps);
+  await snapshotRoutes(api, deps, (actor) => queueDay.turn(actor));
   await liveRoutes(api, deps, feed);
   // One line for each area.
   await peopleRoutes(api, deps, desk);
   await clinicRoutes(api, deps);
   await patientSearchRoutes(api, deps);
-  await referralRoutes(api, deps, readReferralMessage);
+  await referralRoutes(api, deps, readReferralMessage, queueDay);
   bookingRoutes(api, deps);
   seriesRoutes(api, deps);
   visitRoutes(api, deps);

@@ -28,15 +28,23 @@ export const turnLists = createEffect(
     store = inject<Store>(Store),
     noOftener = inject(LISTS_TURN_MS),
   ) => {
-    const changed: Observable<unknown> = actions.pipe(
+    const changed: Observable<number | null> = actions.pipe(
       ofType(liveFeedActions.changesReceived, apiActions.changesAnswered),
-      filter(({ changes }) => changes.some(({ entity }) => entity === 'referral')),
+      map(({ changes }) => changes.findLast(({ entity }) => entity === 'referral')?.seq),
+      filter((seq) => seq !== undefined),
     );
-    const begun = actions.pipe(ofType(liveFeedActions.snapshotLoaded));
-    const nextDay = store.select(selectToday).pipe(distinctUntilChanged(), skip(1));
+    const begun = actions.pipe(
+      ofType(liveFeedActions.snapshotLoaded),
+      map(({ snapshot }) => snapshot.seq),
+    );
+    const nextDay = store.select(selectToday).pipe(
+      distinctUntilChanged(),
+      skip(1),
+      map(() => null),
+    );
     return merge(changed, begun, nextDay).pipe(
       throttleTime(noOftener, asyncScheduler, { leading: true, trailing: true }),
-      map(() => queueActions.listsTurned()),
+      map((since) => queueActions.listsTurned({ since })),
     );
   },
   { functional: true },
@@ -52,8 +60,8 @@ export const countLists = createEffect(
     return actions.pipe(
       ofType(queueActions.listsTurned),
       filter(mayRead),
-      switchMap(() =>
-        api.read<QueueCounts>('/api/queue/counts').pipe(
+      switchMap(({ since }) =>
+        api.read<QueueCounts>(`/api/queue/counts${since === null ? '' : `?since=${since}`}`).pipe(
           mapResponse({
             next: (counts) => queueActions.countsFound({ counts }),
             // The counts stay as they were; the connection says for itself that it is gone.

@@ -37,7 +37,7 @@ describe('what lists filter and sort by', () => {
       const loader = LOADERS[kind as keyof typeof LOADERS] as Loader<object>;
       const [found] = await clinic.sql<{ id: string }>('select clinic_id as id from clinic');
       const scoped = { clinicId: found?.id ?? '', personId: found?.id ?? '' };
-      await new QueueDay(clinic.deps, () => undefined).turn(scoped);
+      await new QueueDay(clinic.deps).turn(scoped);
       const rows = () => clinic.sql(`select * from ${table} order by ${key}`);
       const before = await rows();
       expect(before.length).toBeGreaterThan(5);

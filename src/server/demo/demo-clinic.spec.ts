@@ -181,7 +181,7 @@ describe('the demo clinic', () => {
       visits: await clinic.sql('select booking_id, state from visit order by 1'),
       series: await clinic.sql('select series_id, state, decision_due from series order by 1'),
     });
-    await new QueueDay(clinic.deps, () => undefined).turn(clinic.person);
+    await new QueueDay(clinic.deps).turn(clinic.person);
     const before = await kept();
     const referralIds = await clinic.ids('referral', 'referral_id');
     const visitIds = await clinic.ids('visit', 'booking_id');

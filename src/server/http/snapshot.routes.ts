@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import { failures } from '#contract/changes';
 import type { Snapshot } from '#contract/live';
 import { snapshotSchema } from '#contract/snapshot';
+import type { Actor } from '#domain/people/person';
 import { addDays } from '#domain/time/clinic-date';
 import { clinicDateOf, type Instant } from '#domain/time/instant';
 import type { Deps } from '../db/deps.ts';
@@ -29,7 +30,12 @@ const DAYS_BACK = 28;
 /** Checklists are worked on the same day, and looked at the morning after. */
 const CHECKLIST_DAYS_BACK = 2;
 
-export async function snapshotRoutes(api: Api, deps: Deps): Promise<void> {
+/** `turnDay` brings the lists of referrals to today first: the desk is given the head of one. */
+export async function snapshotRoutes(
+  api: Api,
+  deps: Deps,
+  turnDay: (actor: Actor) => Promise<void>,
+): Promise<void> {
   api.get(
     '/api/snapshot',
     {
@@ -44,6 +50,7 @@ export async function snapshotRoutes(api: Api, deps: Deps): Promise<void> {
       const { actor } = request;
       const display = isDisplayOnly(actor.roles);
       requireReader(actor.roles);
+      await turnDay(actor);
       const now = deps.now();
       const snapshot = await deps.readSnapshot(actor, (db) => takeSnapshot(db, now));
       return display ? displaySnapshot(snapshot) : snapshot;

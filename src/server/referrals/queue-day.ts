@@ -17,14 +17,14 @@ const AT_ONCE = 200;
  */
 export class QueueDay {
   readonly #deps: Pick<Deps, 'now' | 'keep'>;
-  readonly #onTurned: (clinicId: string) => void;
+  /** Settable: told once the lists of a clinic are another day's. */
+  onTurned: (clinicId: string) => void = () => undefined;
   /** The zone of each clinic and the day its rows hold for, so that the usual answer is no query. */
   readonly #turning = new Map<string, { readonly day: ClinicDate; readonly done: Promise<void> }>();
   readonly #zones = new Map<string, string>();
 
-  constructor(deps: Pick<Deps, 'now' | 'keep'>, onTurned: (clinicId: string) => void) {
+  constructor(deps: Pick<Deps, 'now' | 'keep'>) {
     this.#deps = deps;
-    this.#onTurned = onTurned;
   }
 
   /** Resolves once every list is right for today. */
@@ -58,7 +58,7 @@ export class QueueDay {
         .onConflict((conflict) => conflict.column('clinic_id').doUpdateSet({ day: today }))
         .execute(),
     );
-    this.#onTurned(scoped.clinicId);
+    this.onTurned(scoped.clinicId);
   }
 }
 

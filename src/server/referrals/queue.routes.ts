@@ -1,17 +1,22 @@
 import { failures } from '#contract/changes';
-import { queueCountsSchema, queuePageSchema, queueQuerySchema } from '#contract/queue';
+import {
+  queueCountsQuerySchema,
+  queueCountsSchema,
+  queuePageSchema,
+  queueQuerySchema,
+} from '#contract/queue';
 import type { Deps } from '../db/deps.ts';
 import { requireAct, type Api } from '../http/api.ts';
 import { findQueuePage } from './find-queue.ts';
 import { QueueCounter } from './queue-counts.ts';
-import { QueueDay } from './queue-day.ts';
+import type { QueueDay } from './queue-day.ts';
 
 /** The queue as lists read it, whatever its size. */
-export function queueRoutes(api: Api, deps: Deps): void {
-  const counter = new QueueCounter();
-  const day = new QueueDay(deps, (clinicId) => {
+export function queueRoutes(api: Api, deps: Deps, day: QueueDay): void {
+  const counter = new QueueCounter(deps);
+  day.onTurned = (clinicId) => {
     counter.forget(clinicId);
-  });
+  };
 
   api.get(
     '/api/queue',
@@ -37,13 +42,14 @@ export function queueRoutes(api: Api, deps: Deps): void {
       schema: {
         summary: 'How many referrals stand on each list, and whose move they wait for',
         tags: ['referrals'],
+        querystring: queueCountsQuerySchema,
         response: { 200: queueCountsSchema, ...failures },
       },
     },
     async (request) => {
       const actor = requireAct(request, 'read-clinic');
       await day.turn(actor);
-      return deps.read(actor, (db) => counter.count(actor.clinicId, db));
+      return counter.count(actor, request.query.since);
     },
   );
 }

@@ -14,6 +14,7 @@ import { completeReferral } from './complete-referral.ts';
 import { enterReferral } from './enter-referral.ts';
 import { findMessages } from './find-messages.ts';
 import { importReferrals, type ReadMessage } from './import-referrals.ts';
+import type { QueueDay } from './queue-day.ts';
 import { queueRoutes } from './queue.routes.ts';
 import { readinessRoutes } from './readiness.routes.ts';
 import { notFound } from './referral-write.ts';
@@ -26,7 +27,12 @@ const response = { 200: changesSchema, 201: changesSchema, ...failures };
 const LARGEST_BODY = 8 * 1024 * 1024;
 
 /** From a referral coming in to "ready to book". */
-export async function referralRoutes(api: Api, deps: Deps, read: ReadMessage): Promise<void> {
+export async function referralRoutes(
+  api: Api,
+  deps: Deps,
+  read: ReadMessage,
+  day: QueueDay,
+): Promise<void> {
   await api.register(async (scope: Api) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
@@ -118,7 +124,7 @@ export async function referralRoutes(api: Api, deps: Deps, read: ReadMessage): P
     },
   );
 
-  queueRoutes(api, deps);
+  queueRoutes(api, deps, day);
   triageRoutes(api, deps);
   readinessRoutes(api, deps);
 }

@@ -76,21 +76,21 @@ export type NarrowingParam = 'urgency' | 'side' | 'procedure' | 'mover';
     :host {
       display: flex;
       flex: none;
-      flex-wrap: wrap;
       align-items: center;
       gap: var(--g-2);
       min-height: 40px;
       padding: 4px var(--g-4);
       border-bottom: 1px solid var(--g-line);
     }
-    .g-select {
-      width: auto;
-      max-width: 168px;
-      height: 28px;
-      padding-top: 0;
-      padding-bottom: 0;
+    label {
+      flex: 0 1 152px;
+      min-width: 0;
+    }
+    .g-button {
+      flex: none;
     }
     .total {
+      flex: none;
       margin-left: auto;
     }
   `,
