@@ -65,7 +65,7 @@ export const selectQueueRows = createSelector(
             lists: worklistsOf(facts, calendar),
             clock: waitingClock(referral, rules, zone, today),
             missing: missingFacts(referral, patient, procedureType),
-            move: nextMove(facts, today),
+            move: nextMove(facts, calendar),
             key: orderKey(referral, zone),
           },
         ];

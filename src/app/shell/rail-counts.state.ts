@@ -9,7 +9,7 @@ import { hasEnded } from '#domain/visit/next-steps';
 import { waitingFor } from '#domain/visit/waiting-for';
 import { createSelector } from '@ngrx/store';
 import { selectBookings } from '../state/bookings.state';
-import { selectRules } from '../state/clinic.state';
+import { selectRules, selectZone } from '../state/clinic.state';
 import { selectNow, selectToday } from '../state/clock.state';
 import { selectDayCases } from '../state/day-cases.state';
 import { selectPatientEntities } from '../state/patients.state';
@@ -36,7 +36,9 @@ const selectMoves = createSelector(
   selectProcedureTypeEntities,
   selectBookingsByReferral,
   selectToday,
-  (referrals, patients, types, bookings, today) =>
+  selectZone,
+  selectRules,
+  (referrals, patients, types, bookings, today, zone, rules) =>
     referrals.flatMap((referral) => {
       const patient = patients[referral.patientId];
       if (patient === undefined) return [];
@@ -47,7 +49,7 @@ const selectMoves = createSelector(
         procedureType,
         bookings: bookings.get(referral.id) ?? [],
       };
-      const move = nextMove(facts, today);
+      const move = nextMove(facts, { today, zone, rules });
       return move === null
         ? []
         : [{ move, ready: stageOf(referral, patient, procedureType) === 'ready-to-book' }];

@@ -6,10 +6,15 @@ import {
   messagesAnswerSchema,
   referralAnswerSchema,
 } from '#contract/referrals';
+import { allowedActions } from '#domain/referral/allowed-actions';
+import { clinicDateOf } from '#domain/time/instant';
 import type { Deps } from '../db/deps.ts';
+import { findBookingsOf } from '../db/records/booking.ts';
+import { findTheClinic } from '../db/records/clinic.ts';
 import { findReferrals } from '../db/records/referral.ts';
 import { findPatients } from '../db/records/patient.ts';
 import { answerWrite, Refused, requireAct, type Api } from '../http/api.ts';
+import { bulkRoutes } from './bulk.routes.ts';
 import { completeReferral } from './complete-referral.ts';
 import { enterReferral } from './enter-referral.ts';
 import { findMessages } from './find-messages.ts';
@@ -17,6 +22,7 @@ import { importReferrals, type ReadMessage } from './import-referrals.ts';
 import { queueRoutes } from './queue.routes.ts';
 import { readinessRoutes } from './readiness.routes.ts';
 import { notFound } from './referral-write.ts';
+import { reminderRoutes } from './reminders.routes.ts';
 import { triageRoutes } from './triage.routes.ts';
 
 const ofReferral = z.object({ id: z.uuid() });
@@ -97,7 +103,10 @@ export async function referralRoutes(api: Api, deps: Deps, read: ReadMessage): P
         const [patient] =
           referral === undefined ? [] : await findPatients(db, [referral.patientId]);
         if (referral === undefined || patient === undefined) throw new Refused([notFound(id)]);
-        return { referral, patient };
+        const [bookings, { zone }] = await Promise.all([findBookingsOf(db, id), findTheClinic(db)]);
+        const today = clinicDateOf(deps.now(), zone);
+        const allowed = allowedActions({ referral, bookings }, actor, today);
+        return { referral, patient, allowed };
       });
     },
   );
@@ -120,5 +129,7 @@ export async function referralRoutes(api: Api, deps: Deps, read: ReadMessage): P
 
   queueRoutes(api, deps);
   triageRoutes(api, deps);
+  reminderRoutes(api, deps);
+  bulkRoutes(api, deps);
   readinessRoutes(api, deps);
 }

@@ -156,7 +156,7 @@ export class ReferralDetail {
       ],
       warnings: diagnosisWarnings(code),
       sidesDiffer: !sidesAgree(code, referral.side),
-      move: nextMove(facts, calendar.today),
+      move: nextMove(facts, calendar),
       decisions: this.isOlder() ? [] : allowedDecisions(referral, actor),
       undoable:
         !this.isOlder() &&
