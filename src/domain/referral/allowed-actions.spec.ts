@@ -124,7 +124,7 @@ describe('What a person may do to a referral', () => {
     const told = aBooking({
       date: '2026-09-21',
       start: 570,
-      told: { ...aStamp(), date: '2026-09-21', start: 570, confirmed: true },
+      told: { ...aStamp(), date: '2026-09-21', start: 570, how: 'phone', confirmed: true },
     });
     const of = (each: AntithromboticPlan, bookings: ActionFacts['bookings'] = []): ActionFacts => ({
       referral: decided('accepted', {

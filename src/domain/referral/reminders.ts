@@ -1,6 +1,6 @@
 import type { ReminderLadder } from '#domain/clinic/clinic';
 import type { Stamp } from '#domain/people/stamp';
-import type { Referral, Reminder } from '#domain/referral/referral';
+import type { Referral, Reminder, TriageStep } from '#domain/referral/referral';
 import { addDays, daysBetween, type ClinicDate } from '#domain/time/clinic-date';
 import { clinicDateOf } from '#domain/time/instant';
 
@@ -28,7 +28,7 @@ export interface InformationWait {
 type WaitFacts = Pick<Referral, 'decision' | 'steps' | 'reminders'>;
 
 /** The step that returned the referral; `null` when nobody waits for information. */
-export function returnedStep(referral: Pick<Referral, 'decision' | 'steps'>): Stamp | null {
+export function returnedStep(referral: Pick<Referral, 'decision' | 'steps'>): TriageStep | null {
   if (referral.decision !== 'needs-information') return null;
   return referral.steps.findLast(({ undone }) => undone === null) ?? null;
 }

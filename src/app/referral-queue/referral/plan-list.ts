@@ -1,5 +1,4 @@
 import type { BleedingRisk } from '#domain/clinic/clinic';
-import { mayDo } from '#domain/people/roles';
 import {
   ANTITHROMBOTIC_DEFAULTS,
   ANTITHROMBOTIC_DECISIONS,
@@ -25,10 +24,10 @@ import { Chip } from '../../shared/chip/chip';
 import { dayWords, daysWords, instantWords } from '../../shared/times/words';
 import { selectZone } from '../../state/clinic.state';
 import { selectToday } from '../../state/clock.state';
-import { selectRoles } from '../../state/sign-in.state';
 import { onStored } from '../on-stored';
 import { referralPageActions } from '../referral-queue.actions';
 import { selectFailure, selectSaving } from '../referral-queue.state';
+import { AllowedHere } from './allowed-here';
 
 /** The plan that is being written for one drug. */
 interface Draft {
@@ -54,9 +53,9 @@ export class PlanList {
   readonly readOnly = input.required<boolean>();
 
   readonly #store = inject(Store);
+  protected readonly allowed = inject(AllowedHere);
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #today = this.#store.selectSignal(selectToday);
-  readonly #roles = this.#store.selectSignal(selectRoles);
   readonly #failure = this.#store.selectSignal(selectFailure);
   protected readonly saving = this.#store.selectSignal(selectSaving);
   protected readonly decisions = ANTITHROMBOTIC_DECISIONS;
@@ -64,11 +63,9 @@ export class PlanList {
   protected readonly longest = LONGEST_STOP_DAYS;
   protected readonly daysWords = daysWords;
 
-  protected readonly mayDecide = computed(
-    () => !this.readOnly() && mayDo(this.#roles(), 'set-antithrombotic-plan'),
-  );
+  protected readonly mayDecide = computed(() => !this.readOnly() && this.allowed.may('set-plan'));
   protected readonly mayRecord = computed(
-    () => !this.readOnly() && mayDo(this.#roles(), 'complete-readiness'),
+    () => !this.readOnly() && this.allowed.may('record-agreement'),
   );
   protected readonly lowRisk = computed(() => this.bleedingRisk() === 'low');
 

@@ -1,4 +1,3 @@
-import { mayDo } from '#domain/people/roles';
 import type { Question, Referral } from '#domain/referral/referral';
 import {
   ChangeDetectionStrategy,
@@ -12,9 +11,9 @@ import { Store } from '@ngrx/store';
 import { instantWords } from '../../shared/times/words';
 import { selectZone } from '../../state/clinic.state';
 import { selectToday } from '../../state/clock.state';
-import { selectRoles } from '../../state/sign-in.state';
 import { referralPageActions } from '../referral-queue.actions';
 import { selectSaving } from '../referral-queue.state';
+import { AllowedHere } from './allowed-here';
 
 /** Questions to colleagues and their answers, which stay on the record. */
 @Component({
@@ -97,12 +96,12 @@ export class QuestionList {
   readonly readOnly = input.required<boolean>();
 
   readonly #store = inject(Store);
+  protected readonly allowed = inject(AllowedHere);
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #today = this.#store.selectSignal(selectToday);
-  readonly #roles = this.#store.selectSignal(selectRoles);
   protected readonly saving = this.#store.selectSignal(selectSaving);
   protected readonly mayAnswer = computed(
-    () => !this.readOnly() && mayDo(this.#roles(), 'enter-referral'),
+    () => !this.readOnly() && this.allowed.may('answer-question'),
   );
 
   readonly #id = computed(() => this.referral().id);

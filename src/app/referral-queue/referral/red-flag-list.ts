@@ -1,4 +1,3 @@
-import { mayDo } from '#domain/people/roles';
 import {
   RED_FLAGS,
   type RedFlag,
@@ -20,10 +19,10 @@ import { instantWords } from '../../shared/times/words';
 import { redFlagWord } from '../../shared/words/referral-words';
 import { selectZone } from '../../state/clinic.state';
 import { selectToday } from '../../state/clock.state';
-import { selectRoles } from '../../state/sign-in.state';
 import { onStored } from '../on-stored';
 import { referralPageActions } from '../referral-queue.actions';
 import { selectSaving } from '../referral-queue.state';
+import { AllowedHere } from './allowed-here';
 
 /** Warning signs: anybody raises one, a physician resolves it, and until then nobody is confirmed. */
 @Component({
@@ -38,18 +37,18 @@ export class RedFlagList {
   readonly readOnly = input.required<boolean>();
 
   readonly #store = inject(Store);
+  protected readonly allowed = inject(AllowedHere);
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #today = this.#store.selectSignal(selectToday);
-  readonly #roles = this.#store.selectSignal(selectRoles);
   protected readonly saving = this.#store.selectSignal(selectSaving);
   protected readonly kinds = RED_FLAGS;
   protected readonly word = redFlagWord;
 
   protected readonly mayRaise = computed(
-    () => !this.readOnly() && mayDo(this.#roles(), 'enter-referral'),
+    () => !this.readOnly() && this.allowed.isOpen('raise-red-flag'),
   );
   protected readonly mayResolve = computed(
-    () => !this.readOnly() && mayDo(this.#roles(), 'resolve-red-flag'),
+    () => !this.readOnly() && this.allowed.may('resolve-red-flag'),
   );
 
   readonly #id = computed(() => this.referral().id);

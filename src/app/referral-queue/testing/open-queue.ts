@@ -6,6 +6,9 @@ import { aPatient, aProcedureType, aReferral } from '#domain/testing/builders';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { allowedActions } from '#domain/referral/allowed-actions';
+import { Store } from '@ngrx/store';
+import { selectReferralEntities } from '../../state/referrals.state';
 import { Router, RouterOutlet, provideRouter, withComponentInputBinding } from '@angular/router';
 import { Desk } from '../../shared/testing/desk';
 import queueRoutes from '../referral-queue.routes';
@@ -51,6 +54,17 @@ export async function openQueue(
     roles,
     now: NOW,
     cases: [],
+    reading: (address) => {
+      const id = /^\/api\/referrals\/([\w-]+)$/.exec(address)?.[1] ?? '';
+      const entities = TestBed.inject(Store).selectSignal(selectReferralEntities)();
+      const referral = entities[id];
+      const patient = known.find((each) => each.patient.id === referral?.patientId)?.patient;
+      const me = { roles, personId: 'person-1' };
+      const today = NOW.slice(0, 10);
+      return referral && patient
+        ? { referral, patient, allowed: allowedActions({ referral, bookings: [] }, me, today) }
+        : undefined;
+    },
     routes,
     providers: [provideRouter(routes, withComponentInputBinding())],
     also: {
@@ -62,6 +76,7 @@ export async function openQueue(
   const fixture = TestBed.createComponent(Host);
   await TestBed.inject(Router).navigateByUrl(url);
   fixture.autoDetectChanges();
+  await desk.answered();
   const page = await TestbedHarnessEnvironment.loader(fixture).getHarness(QueuePageHarness);
   return { desk, page };
 }

@@ -9,6 +9,8 @@ export class QueuePageHarness extends ComponentHarness {
   async press(key: string): Promise<void> {
     const target = document.activeElement ?? document;
     target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    // What was read for it has come before the next key, as it has for a person.
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve));
     await this.forceStabilize();
   }
 

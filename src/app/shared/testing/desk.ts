@@ -28,6 +28,8 @@ export interface DeskOptions {
   readonly now: string;
   readonly cases: readonly DayCase[];
   readonly bays?: readonly Bay[];
+  /** What is read besides, answered at once and not counted among what was asked. */
+  readonly reading?: (url: string) => object | undefined;
   /** What else the snapshot holds, or holds instead. */
   readonly also?: Partial<Snapshot>;
   readonly routes?: Routes;
@@ -49,6 +51,7 @@ export class Desk {
     cases,
     bays = [aBay()],
     also = {},
+    reading = () => undefined,
     routes = [],
     providers = [],
   }: DeskOptions) {
@@ -58,8 +61,12 @@ export class Desk {
         provideStore(clinicReducers as ActionReducerMap<object>),
         {
           provide: FETCH,
-          useValue: (url: string, request: RequestInit) =>
-            Promise.resolve(this.#answer(url, request)),
+          useValue: (url: string, request: RequestInit) => {
+            const read = (request.method ?? 'GET') === 'GET' ? reading(url) : undefined;
+            return Promise.resolve(
+              read === undefined ? this.#answer(url, request) : new Response(JSON.stringify(read)),
+            );
+          },
         },
         ...providers,
       ],
