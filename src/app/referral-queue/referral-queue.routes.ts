@@ -1,6 +1,8 @@
 import type { Routes } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideState } from '@ngrx/store';
+import { actingOnMany } from './bulk/bulk.effects';
+import { bulkFeature } from './bulk/bulk.state';
 import * as effects from './referral-queue.effects';
 import { referralQueueFeature } from './referral-queue.state';
 
@@ -8,7 +10,11 @@ import { referralQueueFeature } from './referral-queue.state';
 export default [
   {
     path: '',
-    providers: [provideState(referralQueueFeature), provideEffects(effects)],
+    providers: [
+      provideState(referralQueueFeature),
+      provideState(bulkFeature),
+      provideEffects(effects, { actingOnMany }),
+    ],
     loadComponent: () => import('./queue-page').then(({ QueuePage }) => QueuePage),
     children: [
       {

@@ -52,6 +52,19 @@ export class QueuePageHarness extends ComponentHarness {
     return Promise.all(buttons.map((button) => button.text()));
   }
 
+  /** Those that do something now. */
+  async openChoices(): Promise<string[]> {
+    const buttons = await this.locatorForAll('g-triage-panel .choices button:enabled span')();
+    return Promise.all(buttons.map((button) => button.text()));
+  }
+
+  /** The words of what has the focus, or what it is. */
+  async focused(): Promise<string> {
+    await this.forceStabilize();
+    const { activeElement } = document;
+    return flat(activeElement?.textContent ?? '') || (activeElement?.tagName ?? '');
+  }
+
   /** What stands in the way, as the panel or the head of the referral says it. */
   async refusals(): Promise<string[]> {
     const lines = await this.locatorForAll('g-sentence-list li')();

@@ -45,6 +45,9 @@ export class Desk {
   /** Settable: how the server answers. */
   answering: Answering = () => ({ status: 201, body: { changes: [] } });
 
+  /** Settable: what is read besides, answered at once and not counted among what was asked. */
+  reading: (url: string) => object | undefined;
+
   constructor({
     roles,
     now,
@@ -55,6 +58,7 @@ export class Desk {
     routes = [],
     providers = [],
   }: DeskOptions) {
+    this.reading = reading;
     TestBed.configureTestingModule({
       providers: [
         provideRouter(routes),
@@ -62,7 +66,7 @@ export class Desk {
         {
           provide: FETCH,
           useValue: (url: string, request: RequestInit) => {
-            const read = (request.method ?? 'GET') === 'GET' ? reading(url) : undefined;
+            const read = (request.method ?? 'GET') === 'GET' ? this.reading(url) : undefined;
             return Promise.resolve(
               read === undefined ? this.#answer(url, request) : new Response(JSON.stringify(read)),
             );
