@@ -27,6 +27,7 @@ import { selectToday } from '../../state/clock.state';
 import { onStored } from '../on-stored';
 import { referralPageActions } from '../referral-queue.actions';
 import { selectFailure, selectSaving } from '../referral-queue.state';
+import { decisionWord, planWords, proposalWords } from './plan-words';
 import { AllowedHere } from './allowed-here';
 
 /** The plan that is being written for one drug. */
@@ -78,7 +79,7 @@ export class PlanList {
   protected readonly plans = computed(() =>
     this.referral().antithrombotics.map((plan) => ({
       plan,
-      words: decisionWords(plan.decision, plan.stopDays),
+      words: planWords(plan),
       decidedBy: plan.decided === null ? '' : this.#by(plan.decided),
       agreedBy: plan.prescriberAgreed === null ? '' : this.#by(plan.prescriberAgreed),
       needsPrescriber: needsPrescriber(plan),
@@ -141,6 +142,18 @@ export class PlanList {
     );
   }
 
+  protected takeBackPlan(drug: string): void {
+    const { id: referralId, version } = this.referral();
+    const body = { version, drug, reason: '' };
+    this.#store.dispatch(referralPageActions.planTakenBack({ referralId, body }));
+  }
+
+  protected takeBackAgreement(drug: string): void {
+    const { id: referralId, version } = this.referral();
+    const body = { version, drug, reason: '' };
+    this.#store.dispatch(referralPageActions.agreementTakenBack({ referralId, body }));
+  }
+
   protected decisionWord(decision: AntithromboticDecision): string {
     return decisionWord(decision);
   }
@@ -158,31 +171,4 @@ export class PlanList {
     const today = this.#today();
     return $localize`Last dose ${dayWords(last, today)}:day:, first day without ${dayWords(omitted, today)}:first:`;
   }
-}
-
-function decisionWord(decision: AntithromboticDecision): string {
-  switch (decision) {
-    case 'continue':
-      return $localize`Continue`;
-    case 'stop':
-      return $localize`Stop`;
-    case 'bridge':
-      return $localize`Bridge`;
-  }
-}
-
-function decisionWords(decision: AntithromboticDecision | null, stopDays: number): string {
-  if (decision === null) return $localize`not decided`;
-  const word = decisionWord(decision);
-  return decision === 'continue'
-    ? word
-    : $localize`${word}:decision: ${daysWords(stopDays)}:days: before`;
-}
-
-/** What the drug table says; a pharmacist has to have confirmed it. */
-function proposalWords(drug: string): string {
-  const proposal = proposalFor(drug);
-  return proposal === null
-    ? $localize`not in the drug table`
-    : $localize`table: ${decisionWords(proposal.decision, proposal.stopDays).toLowerCase()}:proposal:`;
 }

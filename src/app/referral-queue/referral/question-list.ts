@@ -1,3 +1,4 @@
+import { takeBackAnswerRefusals } from '#domain/referral/allowed-actions';
 import type { Question, Referral } from '#domain/referral/referral';
 import {
   ChangeDetectionStrategy,
@@ -34,6 +35,17 @@ import { AllowedHere } from './allowed-here';
                 {{ answer.text }}
                 <span class="g-meta">{{ answer.byName }}, {{ at(answer.at) }}</span>
               </p>
+              @if (mayTakeBack(question)) {
+                <button
+                  type="button"
+                  class="g-button g-button--small g-button--quiet"
+                  [disabled]="saving() || !allowed.isOpen('take-back-answer')"
+                  (click)="takeBack(question)"
+                  i18n
+                >
+                  Take the answer back
+                </button>
+              }
             } @else if (mayAnswer()) {
               <form (submit)="$event.preventDefault(); answer(question)">
                 <label class="g-field">
@@ -124,6 +136,22 @@ export class QuestionList {
 
   protected at(instant: string): string {
     return instantWords(instant, this.#zone(), this.#today());
+  }
+
+  protected mayTakeBack(question: Question): boolean {
+    return (
+      !this.readOnly() &&
+      this.allowed.may('take-back-answer') &&
+      takeBackAnswerRefusals(this.referral(), question).length === 0
+    );
+  }
+
+  protected takeBack(question: Question): void {
+    const { id: referralId, version } = this.referral();
+    const body = { version, reason: '' };
+    this.#store.dispatch(
+      referralPageActions.answerTakenBack({ referralId, questionId: question.id, body }),
+    );
   }
 
   protected answer(question: Question): void {

@@ -72,47 +72,6 @@ describe('A referral beside the queue', () => {
     ]);
   });
 
-  it('chooses urgency and side by key, and accepts only by a second, deliberate key', async () => {
-    const page = await open([of(1, 'Okafor', { side: null, diagnosis: null })], {
-      url: '/queue/referral-1',
-    });
-    await page.press('a');
-    await page.press('1');
-    await page.press('r');
-    expect(desk.asked).toEqual([]);
-    expect(await page.focused()).toContain('Accept');
-    await page.press('a');
-    expect(desk.asked).toEqual([]);
-  });
-
-  it('returns with a reason by number, which only needs Enter', async () => {
-    const page = await open([of(1, 'Okafor')], { url: '/queue/referral-1' });
-    await page.press('r');
-    await page.press('2');
-    expect(await page.written()).toBe('Which side is to be treated?');
-    expect(await page.focused()).toContain('Return');
-    await page.press('1');
-    expect(await page.written()).toBe('Information is missing: ');
-    expect(await page.focused()).toBe('TEXTAREA');
-  });
-
-  it('offers only what the server allows, and rests what is gone until it answers', async () => {
-    const page = await open([of(1, 'Okafor')], {
-      roles: ['coordinator'],
-      url: '/queue/referral-1',
-    });
-    expect(await page.choices()).toEqual(['Return with advice', 'Ask', 'Withdraw']);
-    const declined = of(1, 'Okafor', { decision: 'declined', version: 2 }).referral;
-    desk.reading = () => undefined;
-    desk.answering = () => ({ status: 500, body: {} });
-    desk.changed(changed(declined));
-    await desk.answered();
-    expect(await page.choices()).toEqual(['Return with advice', 'Ask', 'Withdraw']);
-    expect(await page.openChoices()).toEqual([]);
-    await page.press('w');
-    expect(await page.choices()).toEqual(['Return with advice', 'Ask', 'Withdraw']);
-  });
-
   it('accepts the side as a colleague corrected it before the decision was begun again', async () => {
     const page = await open([of(1, 'Okafor')], { url: '/queue/referral-1' });
     await page.press('a');

@@ -60,7 +60,8 @@ import { RedFlagList } from './red-flag-list';
 import { ReferralAlerts } from './referral-alerts';
 import { ReminderLadder } from './reminder-ladder';
 import { StepList } from './step-list';
-import { TriagePanel, type TriageMode } from './triage-panel';
+import type { TriageMode } from './triage-modes';
+import { TriagePanel } from './triage-panel';
 
 const DECISIONS = ['accept', 'return', 'ask', 'decline', 'receive', 'withdraw'] as const;
 

@@ -30,21 +30,16 @@ import { referralPageActions } from '../referral-queue.actions';
 import { selectFailure, selectSaving } from '../referral-queue.state';
 import { AllowedHere } from './allowed-here';
 import { returnReasons } from './return-reasons';
+import {
+  DECISION,
+  isWriting,
+  likelyColleagues,
+  REASONED,
+  REASON_ACTIONS,
+  SIDE_KEYS,
+  type TriageMode,
+} from './triage-modes';
 import { sideChoiceWord } from './side-choice';
-
-export type TriageMode = 'accept' | 'return' | 'ask' | 'decline' | 'withdraw' | 'receive';
-
-/** Number keys for them, beside the field that takes any name. */
-const MOST_COLLEAGUES = 9;
-
-const DECISION: Readonly<Record<TriageMode, TriageDecision>> = {
-  accept: 'accepted',
-  return: 'needs-information',
-  ask: 'asked',
-  decline: 'declined',
-  withdraw: 'withdrawn',
-  receive: 'received',
-};
 
 /** All decisions of triage, by mouse or by key; what is begun stays until it is stored. */
 @Component({
@@ -73,17 +68,7 @@ export class TriagePanel {
   readonly #people = this.#store.selectSignal(selectPeople);
   protected readonly colleagues = computed(() => this.#people().map(({ name }) => name));
   /** Whom a number key names: physicians first, for they are asked most. */
-  protected readonly likely = computed(() => {
-    const me = this.#me()?.id;
-    const others = this.#people().filter(({ id, active }) => active && id !== me);
-    const isPhysician = (roles: readonly string[]): boolean => roles.includes('physician');
-    return [
-      ...others.filter(({ roles }) => isPhysician(roles)),
-      ...others.filter(({ roles }) => !isPhysician(roles)),
-    ]
-      .map(({ name }) => name)
-      .slice(0, MOST_COLLEAGUES);
-  });
+  protected readonly likely = computed(() => likelyColleagues(this.#people(), this.#me()?.id));
   readonly #roles = this.#store.selectSignal(selectRoles);
   readonly #me = this.#store.selectSignal(selectMe);
   readonly #injector = inject(Injector);
@@ -307,25 +292,3 @@ export class TriagePanel {
     (first ?? form?.querySelector<HTMLElement>('button[type="submit"]'))?.focus();
   }
 }
-
-const SIDE_KEYS: Readonly<Record<Side, string>> = { left: 'l', right: 'r', both: 'b' };
-
-/** Where a letter is text, or moves through a list. A radio button or a tick takes none. */
-function isWriting(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement) return !['radio', 'checkbox'].includes(target.type);
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
-}
-
-const REASONED = {
-  return: 'needs-information',
-  decline: 'declined',
-  withdraw: 'withdrawn',
-  receive: 'received',
-} as const;
-
-const REASON_ACTIONS = {
-  'needs-information': referralPageActions.returned,
-  declined: referralPageActions.declined,
-  withdrawn: referralPageActions.withdrawn,
-  received: referralPageActions.informationReceived,
-} as const;
