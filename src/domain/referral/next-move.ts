@@ -155,8 +155,15 @@ function bookedMove({ referral, bookings }: WorklistFacts, today: ClinicDate): N
 }
 
 /** The days on which somebody else's move, or another move, begins though no fact changes. */
-export function movesTurnOn({ referral }: WorklistFacts): ClinicDate[] {
-  return referral.readiness.flatMap(({ dueOn }) =>
-    dueOn === null ? [] : [addDays(dueOn, -PREPARE_DAYS_BEFORE)],
-  );
+export function movesTurnOn(
+  { referral }: WorklistFacts,
+  { today, zone, rules }: LadderCalendar,
+): ClinicDate[] {
+  const wait = informationWait(referral, rules.reminderLadder, zone, today);
+  return [
+    ...referral.readiness.flatMap(({ dueOn }) =>
+      dueOn === null ? [] : [addDays(dueOn, -PREPARE_DAYS_BEFORE)],
+    ),
+    ...(wait?.rungs ?? []).map(({ dueOn }) => dueOn),
+  ];
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_CLINIC_RULES } from '#domain/clinic/clinic-rules';
-import { nextMove } from '#domain/referral/next-move';
+import { movesTurnOn, nextMove } from '#domain/referral/next-move';
 import type { Reminder, ReminderWay } from '#domain/referral/referral';
 import { informationWait } from '#domain/referral/reminders';
 import { aPatient, aProcedureType, aReferral, aStamp } from '#domain/testing/builders';
@@ -113,6 +113,18 @@ describe('The reminder ladder', () => {
       'coordinator remind',
       'coordinator remind',
       'physician decide-without-information',
+    ]);
+    const facts = {
+      referral: returned(),
+      patient: aPatient(),
+      procedureType: aProcedureType(),
+      bookings: [],
+    };
+    expect(movesTurnOn(facts, { today: '2026-09-07', zone, rules })).toEqual([
+      '2026-09-08',
+      '2026-09-15',
+      '2026-09-22',
+      '2026-09-29',
     ]);
   });
 });

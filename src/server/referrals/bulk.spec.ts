@@ -114,6 +114,6 @@ describe('The same for many referrals', () => {
 
   it('takes 200 at most', async () => {
     const many = Array.from({ length: 201 }, () => ({ id: randomUUID(), version: 1 }));
-    expect((await bulk(desk.nurse, many, { act: 'undo' })).status).toBe(422);
+    expect((await bulk(desk.nurse, many, { act: 'undo' })).status).toBe(400);
   });
 });

@@ -39,7 +39,7 @@ describe('A red flag', () => {
   it('goes to a physician at once, once, and opens from there', () => {
     const notices = told('physician', flag('coordinator-1'));
     expect(notices.shown().map(({ sentences }) => sentences.join(' '))).toEqual([
-      'Red flag for Okafor, Grace: suspected DVT. Raised by Maya Lindqvist.',
+      'Red flag for Okafor, Grace: suspected deep vein thrombosis. Raised by Maya Lindqvist.',
     ]);
     const navigate = spyOn(TestBed.inject(Router), 'navigate');
     notices.shown()[0]?.open?.();

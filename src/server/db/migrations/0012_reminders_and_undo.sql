@@ -38,3 +38,8 @@ update clinic set rules = rules ||
   '{"reminderLadder": {"remindAfterDays": [7, 14], "phoneAfterDays": 21, "decideAfterDays": 28}}'
   where not rules ? 'reminderLadder';
 alter table clinic force row level security;
+
+-- Whose move a returned referral is follows from the ladder now: each is worked out anew.
+alter table referral no force row level security;
+update referral set turns_on = '-infinity' where decision = 'needs-information';
+alter table referral force row level security;
