@@ -35,6 +35,11 @@ export const clinicSchema = z
       observationMinutes: z.number(),
       dischargeScore: z.number(),
       temperatureRise: z.number(),
+      reminderLadder: z.object({
+        remindAfterDays: z.array(days),
+        phoneAfterDays: days,
+        decideAfterDays: days,
+      }),
     }),
   })
   .meta({ id: 'Clinic' }) satisfies z.ZodType<Clinic>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changesSchema, refusalsSchema } from '#contract/changes';
 import { authorisationSchema, levelsSchema, sideSchema } from '#contract/referrals';
 import { clinicDateSchema } from '#contract/time';
 import { URGENCIES } from '#domain/clinic/clinic';
@@ -6,7 +7,7 @@ import { SEXES } from '#domain/clinic/patient';
 import { ANTITHROMBOTIC_DECISIONS, LONGEST_STOP_DAYS } from '#domain/readiness/antithrombotics';
 import { READINESS_KINDS } from '#domain/readiness/readiness';
 import { normalisedDiagnosisCode } from '#domain/referral/diagnosis';
-import { RED_FLAGS } from '#domain/referral/referral';
+import { RED_FLAGS, REMINDER_WAYS } from '#domain/referral/referral';
 
 const version = z.int().min(1).meta({ description: 'The version this is based on.' });
 const words = (longest: number) => z.string().trim().min(1).max(longest);
@@ -128,6 +129,64 @@ export type RaiseRedFlag = z.infer<typeof raiseRedFlagSchema>;
 /** `POST /api/referrals/:id/red-flags/:flagId/resolve` */
 export const resolveRedFlagSchema = z.object({ version, resolution: reason });
 export type ResolveRedFlag = z.infer<typeof resolveRedFlagSchema>;
+
+/** `POST /api/referrals/:id/red-flags/:flagId/withdraw` and `/reopen` */
+export const takeBackSchema = z.object({ version, reason });
+export type TakeBack = z.infer<typeof takeBackSchema>;
+
+/** `POST /api/referrals/:id/questions/:questionId/take-back`: a colleague's answer. */
+export const takeBackPartSchema = z.object({
+  version,
+  reason: z.string().trim().max(2_000).default(''),
+});
+export type TakeBackPart = z.infer<typeof takeBackPartSchema>;
+
+/** `POST /api/referrals/:id/antithrombotics/take-back`, `…/agreed/take-back` */
+export const takeBackPlanSchema = takeBackPartSchema.extend({ drug: words(100) });
+export type TakeBackPlan = z.infer<typeof takeBackPlanSchema>;
+
+/** `POST /api/referrals/:id/reminders`: the referrer was asked again. */
+export const remindSchema = z.object({
+  version,
+  how: z.enum(REMINDER_WAYS),
+  note: z.string().trim().max(2_000).default(''),
+});
+export type Remind = z.infer<typeof remindSchema>;
+
+/** `POST /api/referrals/:id/reminders/take-back`: the last one was recorded in error. */
+export const takeBackReminderSchema = z.object({ version });
+export type TakeBackReminder = z.infer<typeof takeBackReminderSchema>;
+
+const bulkReason = { reason };
+/** `POST /api/referrals/bulk`: the same for many, each on its own. */
+export const bulkSchema = z.object({
+  referrals: z
+    .array(z.object({ id: z.uuid(), version }))
+    .min(1)
+    .max(200),
+  what: z.discriminatedUnion('act', [
+    z.object({
+      act: z.literal('remind'),
+      how: z.enum(REMINDER_WAYS),
+      note: z.string().trim().max(2_000).default(''),
+    }),
+    z.object({ act: z.literal('return'), ...bulkReason }),
+    z.object({ act: z.literal('decline'), ...bulkReason }),
+    z.object({ act: z.literal('withdraw'), ...bulkReason }),
+    z.object({ act: z.literal('set-urgency'), urgency: z.enum(URGENCIES) }),
+    z.object({ act: z.literal('set-physician'), physicianId: z.uuid().nullable() }),
+    z.object({ act: z.literal('undo') }),
+    z.object({ act: z.literal('take-back-reminder') }),
+  ]),
+});
+export type Bulk = z.infer<typeof bulkSchema>;
+export type BulkAct = Bulk['what']['act'];
+
+/** What was done, and why the rest was not. */
+export const bulkAnswerSchema = changesSchema.extend({
+  done: z.array(z.uuid()),
+  refused: z.array(z.object({ referralId: z.uuid(), ...refusalsSchema.shape })),
+});
 
 /** `POST /api/referrals/:id/readiness`: one more thing to have in hand. */
 export const addReadinessSchema = z.object({ version, kind: z.enum(READINESS_KINDS) });

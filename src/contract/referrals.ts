@@ -6,11 +6,13 @@ import { SEXES, type Patient } from '#domain/clinic/patient';
 import { ANTITHROMBOTIC_DECISIONS } from '#domain/readiness/antithrombotics';
 import { READINESS_KINDS, READINESS_OWNERS } from '#domain/readiness/readiness';
 import { MESSAGE_FAULTS } from '#domain/referral/incoming';
+import { REFERRAL_ACTIONS } from '#domain/referral/referral-action';
 import { SIDES } from '#domain/referral/laterality';
 import {
   LEVELS,
   MISSING_FACTS,
   RED_FLAGS,
+  REMINDER_WAYS,
   TRIAGE_DECISIONS,
   type Referral,
 } from '#domain/referral/referral';
@@ -29,6 +31,56 @@ export const authorisationSchema = z.object({
   validTo: clinicDateSchema,
   minimumSpacingDays: z.int().min(1).max(365).nullable(),
 });
+
+const resolution = {
+  ...stamp,
+  resolution: z.string(),
+  raisedInError: z.literal(true).optional(),
+};
+const plan = z.object({
+  drug: z.string(),
+  decision: z.enum(ANTITHROMBOTIC_DECISIONS).nullable(),
+  stopDays: z.int(),
+  decided: stampOrNull,
+  prescriberAgreed: stampOrNull,
+});
+
+const superseded = {
+  id: z.uuid(),
+  taken: z.object({ ...stamp, reason: z.string().nullable() }),
+};
+const supersededSchema = z.discriminatedUnion('what', [
+  z.object({
+    ...superseded,
+    what: z.literal('red-flag-resolution'),
+    kind: z.enum(RED_FLAGS),
+    was: z.object(resolution),
+  }),
+  z.object({
+    ...superseded,
+    what: z.literal('answer'),
+    of: z.string(),
+    was: z.object({ ...stamp, text: z.string() }),
+  }),
+  z.object({ ...superseded, what: z.literal('plan'), was: plan }),
+  z.object({
+    ...superseded,
+    what: z.literal('agreement'),
+    drug: z.string(),
+    was: z.object(stamp),
+  }),
+  z.object({
+    ...superseded,
+    what: z.literal('authorisation'),
+    was: authorisationSchema.nullable(),
+  }),
+  z.object({
+    ...superseded,
+    what: z.literal('readiness'),
+    kind: z.enum(READINESS_KINDS),
+    was: z.object({ ...stamp, note: z.string() }),
+  }),
+]);
 
 export const referralSchema = z
   .object({
@@ -70,7 +122,7 @@ export const referralSchema = z
         kind: z.enum(RED_FLAGS),
         note: z.string(),
         raised: z.object(stamp),
-        resolved: z.object({ ...stamp, resolution: z.string() }).nullable(),
+        resolved: z.object(resolution).nullable(),
       }),
     ),
     questions: z.array(
@@ -92,15 +144,17 @@ export const referralSchema = z
         done: z.object({ ...stamp, note: z.string() }).nullable(),
       }),
     ),
-    antithrombotics: z.array(
+    antithrombotics: z.array(plan),
+    reminders: z.array(
       z.object({
-        drug: z.string(),
-        decision: z.enum(ANTITHROMBOTIC_DECISIONS).nullable(),
-        stopDays: z.int(),
-        decided: stampOrNull,
-        prescriberAgreed: stampOrNull,
+        ...stamp,
+        id: z.uuid(),
+        how: z.enum(REMINDER_WAYS),
+        note: z.string(),
+        undone: stampOrNull,
       }),
     ),
+    superseded: z.array(supersededSchema),
     bookingsStanding: z.int(),
     nextBlockOn: clinicDateSchema.nullable(),
     seriesId: z.uuid().nullable(),
@@ -130,8 +184,12 @@ export const patientSchema = z
   })
   .meta({ id: 'Patient' }) satisfies z.ZodType<Patient>;
 
-/** `GET /api/referrals/:id`: for one that is too old to be in the working set. */
-export const referralAnswerSchema = z.object({ referral: referralSchema, patient: patientSchema });
+/** `GET /api/referrals/:id`, with what whoever asks may do to it as it is. */
+export const referralAnswerSchema = z.object({
+  referral: referralSchema,
+  patient: patientSchema,
+  allowed: z.array(z.enum(REFERRAL_ACTIONS)),
+});
 export type ReferralAnswer = z.infer<typeof referralAnswerSchema>;
 
 /** `GET /api/referrals/:id/messages`: the originals, the one that made the referral first. */

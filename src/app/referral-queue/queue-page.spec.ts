@@ -55,6 +55,7 @@ describe('The queue', () => {
     const page = await open([of(1, 'Okafor'), of(2, 'Jama')]);
     await page.press('j');
     expect(await page.opened()).toBe('Okafor, Grace');
+    await desk.answered();
     desk.answering = () => ({
       status: 200,
       body: { changes: [changed(of(1, 'Okafor', { decision: 'accepted', version: 2 }).referral)] },

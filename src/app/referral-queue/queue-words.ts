@@ -142,6 +142,10 @@ export function moveWords(move: NextMove, today: ClinicDate): string {
       return move.name === '' ? $localize`answer` : $localize`answer (${move.name}:name:)`;
     case 'send-information':
       return $localize`send the information`;
+    case 'remind':
+      return move.byPhone ? $localize`phone the referrer` : $localize`remind the referrer`;
+    case 'decide-without-information':
+      return $localize`decide without the information`;
     case 'decide-antithrombotics':
       return $localize`plan ${allOf(move.drugs)}:drugs:`;
     case 'authorise':

@@ -8,10 +8,15 @@ import type {
   DecideWithReason,
   EnterReferral,
   RaiseRedFlag,
+  Remind,
   ResolveRedFlag,
   SetAuthorisation,
   SetPlan,
   SetReadiness,
+  TakeBack,
+  TakeBackPart,
+  TakeBackPlan,
+  TakeBackReminder,
   UndoTriage,
 } from '#contract/referral-writes';
 import type { ReferralAnswer } from '#contract/referrals';
@@ -50,6 +55,16 @@ export const referralPageActions = createActionGroup({
     'Plan set': props<Of & { body: SetPlan }>(),
     'Prescriber agreed': props<Of & { body: AgreePlan }>(),
     'Authorisation set': props<Of & { body: SetAuthorisation }>(),
+    'Answer taken back': props<Of & { questionId: string; body: TakeBackPart }>(),
+    'Red flag withdrawn': props<Of & { flagId: string; body: TakeBack }>(),
+    'Red flag reopened': props<Of & { flagId: string; body: TakeBack }>(),
+    'Plan taken back': props<Of & { body: TakeBackPlan }>(),
+    'Agreement taken back': props<Of & { body: TakeBackPlan }>(),
+    'Reminder recorded': props<Of & { body: Remind }>(),
+    'Reminder undo asked': props<Of>(),
+    'Reminder taken back': props<Of & { body: TakeBackReminder }>(),
+    /** What may be done to it as it now is, asked of the server. */
+    'Actions wanted': props<Of>(),
     'Failure dismissed': emptyProps(),
   },
 });
@@ -81,6 +96,13 @@ export const referralWrites = [
   referralPageActions.planSet,
   referralPageActions.prescriberAgreed,
   referralPageActions.authorisationSet,
+  referralPageActions.answerTakenBack,
+  referralPageActions.redFlagWithdrawn,
+  referralPageActions.redFlagReopened,
+  referralPageActions.planTakenBack,
+  referralPageActions.agreementTakenBack,
+  referralPageActions.reminderRecorded,
+  referralPageActions.reminderTakenBack,
 ] as const;
 export type ReferralWriteAction = ReturnType<(typeof referralWrites)[number]>;
 
@@ -98,6 +120,8 @@ export const referralsApiActions = createActionGroup({
     }>(),
     'File failed': props<{ name: string; failure: ApiFailure }>(),
     'Files done': emptyProps(),
+    'Actions found': props<{ answer: ReferralAnswer }>(),
+    'Actions not found': props<Of & { failure: ApiFailure }>(),
     'Older found': props<{ answer: ReferralAnswer }>(),
     'Older missing': props<Of & { failure: ApiFailure }>(),
   },

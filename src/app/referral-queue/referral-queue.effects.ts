@@ -127,6 +127,25 @@ export const lookingUp = createEffect(
   { functional: true },
 );
 
+/** The server says what may be done; it is asked again whenever the referral has changed. */
+export const askingWhatIsAllowed = createEffect(
+  (actions = inject(Actions), client = inject(ReferralsClient)) => {
+    return actions.pipe(
+      ofType(referralPageActions.actionsWanted),
+      mergeMap(({ referralId }) => {
+        return client.find(referralId).pipe(
+          mapResponse({
+            next: (answer) => referralsApiActions.actionsFound({ answer }),
+            error: (failure: ApiFailure) =>
+              referralsApiActions.actionsNotFound({ referralId, failure }),
+          }),
+        );
+      }),
+    );
+  },
+  { functional: true },
+);
+
 export const openNext = createEffect(
   (actions = inject(Actions), router = inject(Router)) => {
     return actions.pipe(
@@ -178,10 +197,15 @@ export const tellDone = createEffect(
         const patient = patients[referrals[referralId]?.patientId ?? ''];
         const words = doneWords(write, patient === undefined ? '' : listName(patient));
         if (words === null) return;
+        const isReminder = write.type === referralPageActions.reminderRecorded.type;
         const undo = (): void => {
-          store.dispatch(referralPageActions.undoAsked({ referralId }));
+          store.dispatch(
+            isReminder
+              ? referralPageActions.reminderUndoAsked({ referralId })
+              : referralPageActions.undoAsked({ referralId }),
+          );
         };
-        notices.done(words, isDecision(write) ? { undo } : {});
+        notices.done(words, isReminder || isDecision(write) ? { undo } : {});
       }),
     );
   },
@@ -192,13 +216,17 @@ export const tellDone = createEffect(
 export const undoing = createEffect(
   (actions = inject(Actions), store = inject(Store)) => {
     return actions.pipe(
-      ofType(referralPageActions.undoAsked),
+      ofType(referralPageActions.undoAsked, referralPageActions.reminderUndoAsked),
       concatLatestFrom(() => store.select(selectReferralEntities)),
-      map(([{ referralId }, referrals]) => referrals[referralId]),
-      filter((referral) => referral !== undefined),
-      map(({ id: referralId, version }) =>
-        referralPageActions.decisionUndone({ referralId, body: { version } }),
-      ),
+      map(([{ type, referralId }, referrals]) => {
+        const version = referrals[referralId]?.version;
+        if (version === undefined) return null;
+        const undone = { referralId, body: { version } };
+        return type === referralPageActions.undoAsked.type
+          ? referralPageActions.decisionUndone(undone)
+          : referralPageActions.reminderTakenBack(undone);
+      }),
+      filter((undone) => undone !== null),
     );
   },
   { functional: true },

@@ -3,6 +3,8 @@ import { provideEffects } from '@ngrx/effects';
 import { provideState } from '@ngrx/store';
 import * as listEffects from './queue-list/queue-list.effects';
 import { queueListFeature } from './queue-list/queue-list.state';
+import { actingOnMany } from './bulk/bulk.effects';
+import { bulkFeature } from './bulk/bulk.state';
 import * as effects from './referral-queue.effects';
 import { referralQueueFeature } from './referral-queue.state';
 
@@ -13,7 +15,8 @@ export default [
     providers: [
       provideState(referralQueueFeature),
       provideState(queueListFeature),
-      provideEffects(effects, listEffects),
+      provideState(bulkFeature),
+      provideEffects(effects, listEffects, { actingOnMany }),
     ],
     loadComponent: () => import('./queue-page').then(({ QueuePage }) => QueuePage),
     children: [

@@ -1,4 +1,5 @@
 import type { ReferralAnswer } from '#contract/referrals';
+import type { ReferralAction } from '#domain/referral/referral-action';
 import type { ImportOutcome } from '#domain/referral/incoming';
 import { createFeature, createReducer, on } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';
@@ -19,6 +20,12 @@ export interface ImportedFile {
   readonly failure: ApiFailure | null;
 }
 
+/** What whoever is signed in may do to this version of a referral. */
+export interface AllowedOn {
+  readonly version: number;
+  readonly actions: readonly ReferralAction[];
+}
+
 interface ReferralQueueState {
   /** A write is on its way: what asks for another rests until the answer. */
   readonly saving: boolean;
@@ -31,6 +38,8 @@ interface ReferralQueueState {
   /** The files of the last import, as they come back; `null` when none is shown. */
   readonly imported: readonly ImportedFile[] | null;
   readonly importing: boolean;
+  /** What the server said may be done, and to which version of the referral. */
+  readonly allowed: Readonly<Record<string, AllowedOn>>;
   /** Referrals too old for the working set, as they were when they were looked up. */
   readonly older: Readonly<Record<string, ReferralAnswer | { readonly failure: ApiFailure }>>;
 }
@@ -42,6 +51,7 @@ const NOTHING: ReferralQueueState = {
   lastDecided: null,
   imported: null,
   importing: false,
+  allowed: {},
   older: {},
 };
 
@@ -62,6 +72,18 @@ function withoutFailed(
   return Object.fromEntries(
     Object.entries(older).filter(([id, found]) => id !== referralId || !('failure' in found)),
   );
+}
+
+/** Of as many referrals as are walked through at once; an answer that was overtaken counts no more. */
+const REMEMBERED = 20;
+
+function withAllowed(
+  before: ReferralQueueState['allowed'],
+  { referral: { id, version }, allowed: actions }: ReferralAnswer,
+): ReferralQueueState['allowed'] {
+  if ((before[id]?.version ?? 0) > version) return before;
+  const others = Object.entries(before).filter(([other]) => other !== id);
+  return Object.fromEntries([...others.slice(1 - REMEMBERED), [id, { version, actions }]]);
 }
 
 export const referralQueueFeature = createFeature({
@@ -125,6 +147,10 @@ export const referralQueueFeature = createFeature({
       ...state,
       imported: null,
     })),
+    on(referralsApiActions.actionsFound, (state, { answer }): ReferralQueueState => ({
+      ...state,
+      allowed: withAllowed(state.allowed, answer),
+    })),
     on(referralsApiActions.olderFound, (state, { answer }): ReferralQueueState => ({
       ...state,
       older: { ...state.older, [answer.referral.id]: answer },
@@ -143,5 +169,6 @@ export const {
   selectLastDecided,
   selectImported,
   selectImporting,
+  selectAllowed,
   selectOlder,
 } = referralQueueFeature;

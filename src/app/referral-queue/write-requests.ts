@@ -37,6 +37,20 @@ export function requestOf(write: ReferralWriteAction): ReferralWrite {
       return { method: 'POST', path: '/antithrombotics/agreed', body };
     case page.authorisationSet.type:
       return { method: 'PUT', path: '/authorisation', body };
+    case page.answerTakenBack.type:
+      return { method: 'POST', path: `/questions/${write.questionId}/take-back`, body };
+    case page.redFlagWithdrawn.type:
+      return { method: 'POST', path: `/red-flags/${write.flagId}/withdraw`, body };
+    case page.redFlagReopened.type:
+      return { method: 'POST', path: `/red-flags/${write.flagId}/reopen`, body };
+    case page.planTakenBack.type:
+      return { method: 'POST', path: '/antithrombotics/take-back', body };
+    case page.agreementTakenBack.type:
+      return { method: 'POST', path: '/antithrombotics/agreed/take-back', body };
+    case page.reminderRecorded.type:
+      return { method: 'POST', path: '/reminders', body };
+    case page.reminderTakenBack.type:
+      return { method: 'POST', path: '/reminders/take-back', body };
   }
 }
 
@@ -59,6 +73,8 @@ export function doneWords(write: ReferralWriteAction, patient: string): string |
       return $localize`Saved.`;
     case page.informationReceived.type:
       return $localize`Back in triage: ${patient}:patient:.`;
+    case page.reminderRecorded.type:
+      return $localize`Reminder recorded: ${patient}:patient:.`;
     default:
       return null;
   }

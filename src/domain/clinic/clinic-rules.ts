@@ -13,4 +13,5 @@ export const DEFAULT_CLINIC_RULES: ClinicRules = {
   observationMinutes: 30,
   dischargeScore: 9,
   temperatureRise: 2,
+  reminderLadder: { remindAfterDays: [7, 14], phoneAfterDays: 21, decideAfterDays: 28 },
 };

@@ -8,6 +8,14 @@ export const URGENCIES = ['most-urgent', 'urgent', 'routine', 'rtt-18-weeks'] as
 export type Urgency = (typeof URGENCIES)[number];
 
 /** The clinic's own numbers. Defaults and their sources stand in `clinic-rules.ts`. */
+/** When a referrer who owes information is reminded, in days since the referral was returned. */
+export interface ReminderLadder {
+  readonly remindAfterDays: readonly number[];
+  readonly phoneAfterDays: number;
+  /** From then on a physician decides whether to decline. */
+  readonly decideAfterDays: number;
+}
+
 export interface ClinicRules {
   /** Days from receipt to first block, by urgency class. */
   readonly urgencyTargetDays: Readonly<Record<Urgency, number>>;
@@ -23,6 +31,7 @@ export interface ClinicRules {
   readonly dischargeScore: number;
   /** Rise of plantar skin temperature (°C) that shows a technically successful block. */
   readonly temperatureRise: number;
+  readonly reminderLadder: ReminderLadder;
 }
 
 export interface Clinic {

@@ -1,3 +1,4 @@
+import type { ClinicRules } from '#domain/clinic/clinic';
 import { prescriberNotAgreed } from '#domain/readiness/antithrombotics';
 import { isAskedOnTheDay, openReadiness } from '#domain/readiness/readiness-for';
 import {
@@ -11,7 +12,8 @@ import {
   unresolvedRedFlags,
 } from '#domain/referral/booking-blockers';
 import { missingToAccept } from '#domain/referral/missing-facts';
-import type { MissingFact } from '#domain/referral/referral';
+import { informationWait } from '#domain/referral/reminders';
+import type { MissingFact, Referral } from '#domain/referral/referral';
 import { isToTell, stageOf, type WorklistFacts } from '#domain/referral/worklist';
 import { addDays, type ClinicDate } from '#domain/time/clinic-date';
 
@@ -34,6 +36,13 @@ export type NextMove =
   | { readonly what: 'answer'; readonly who: 'colleague'; readonly name: string }
   | { readonly what: 'send-information'; readonly who: 'referrer' }
   | {
+      readonly what: 'remind';
+      readonly who: 'coordinator';
+      readonly byPhone: boolean;
+      readonly dueOn: ClinicDate;
+    }
+  | { readonly what: 'decide-without-information'; readonly who: 'physician' }
+  | {
       readonly what: 'decide-antithrombotics';
       readonly who: 'physician';
       readonly drugs: readonly string[];
@@ -54,9 +63,17 @@ export type NextMove =
       readonly dueOn: ClinicDate | null;
     };
 
+/** What today is, and when this clinic reminds. */
+export interface LadderCalendar {
+  readonly today: ClinicDate;
+  readonly zone: string;
+  readonly rules: Pick<ClinicRules, 'reminderLadder'>;
+}
+
 /** `null` when nobody has to do anything for now, or ever again. */
-export function nextMove(facts: WorklistFacts, today: ClinicDate): NextMove | null {
+export function nextMove(facts: WorklistFacts, calendar: LadderCalendar): NextMove | null {
   const { referral, patient, procedureType } = facts;
+  const { today } = calendar;
   const stage = stageOf(referral, patient, procedureType);
   if (stage === 'completed' || stage === 'declined' || stage === 'withdrawn') return null;
   if (referral.decision === 'withdrawn')
@@ -71,7 +88,7 @@ export function nextMove(facts: WorklistFacts, today: ClinicDate): NextMove | nu
       return { what: 'answer', who: 'colleague', name: open?.of ?? '' };
     }
     case 'waiting-for-information':
-      return { what: 'send-information', who: 'referrer' };
+      return waitingMove(referral, calendar);
     case 'unbookable':
     case 'not-ready':
     case 'ready-to-book':
@@ -80,6 +97,14 @@ export function nextMove(facts: WorklistFacts, today: ClinicDate): NextMove | nu
     case 'in-series':
       return bookedMove(facts, today);
   }
+}
+
+function waitingMove(referral: Referral, { today, zone, rules }: LadderCalendar): NextMove {
+  const due = informationWait(referral, rules.reminderLadder, zone, today)?.due ?? null;
+  if (due === null) return { what: 'send-information', who: 'referrer' };
+  return due.what === 'decide'
+    ? { what: 'decide-without-information', who: 'physician' }
+    : { what: 'remind', who: 'coordinator', byPhone: due.what === 'phone', dueOn: due.dueOn };
 }
 
 function triageMove({ referral, patient, procedureType }: WorklistFacts): NextMove {
@@ -130,8 +155,15 @@ function bookedMove({ referral, bookings }: WorklistFacts, today: ClinicDate): N
 }
 
 /** The days on which somebody else's move, or another move, begins though no fact changes. */
-export function movesTurnOn({ referral }: WorklistFacts): ClinicDate[] {
-  return referral.readiness.flatMap(({ dueOn }) =>
-    dueOn === null ? [] : [addDays(dueOn, -PREPARE_DAYS_BEFORE)],
-  );
+export function movesTurnOn(
+  { referral }: WorklistFacts,
+  { today, zone, rules }: LadderCalendar,
+): ClinicDate[] {
+  const wait = informationWait(referral, rules.reminderLadder, zone, today);
+  return [
+    ...referral.readiness.flatMap(({ dueOn }) =>
+      dueOn === null ? [] : [addDays(dueOn, -PREPARE_DAYS_BEFORE)],
+    ),
+    ...(wait?.rungs ?? []).map(({ dueOn }) => dueOn),
+  ];
 }

@@ -115,7 +115,7 @@ export function queueRow(facts: WorklistFacts, calendar: Calendar): QueueRow {
     stage: stageOf(referral, patient, procedureType),
     lists: worklistsOf(facts, calendar),
     missing: missingFacts(referral, patient, procedureType),
-    move: nextMove(facts, calendar.today),
+    move: nextMove(facts, calendar),
     redFlags: unresolvedRedFlags(referral),
     blockers: [
       ...bookingBlockers(referral, patient, procedureType),
@@ -195,7 +195,7 @@ function turnsOn(facts: WorklistFacts, calendar: Calendar): ClinicDate | null {
     ...(due === null ? [] : [addDays(due, 1)]),
     ...patient.unavailable.flatMap(startAndEnd),
     ...listsTurnOn(facts),
-    ...movesTurnOn(facts),
+    ...movesTurnOn(facts, calendar),
   ];
   return days.filter((day) => day > calendar.today).sort()[0] ?? null;
 }

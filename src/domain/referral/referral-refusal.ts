@@ -1,3 +1,4 @@
+import type { ReferralAction } from '#domain/referral/referral-action';
 import type { MissingFact, TriageDecision } from '#domain/referral/referral';
 import type { ClinicDate } from '#domain/time/clinic-date';
 
@@ -23,4 +24,12 @@ export type ReferralRefusal =
   | { readonly code: 'date-impossible'; readonly field: DatedFact; readonly date: ClinicDate }
   | { readonly code: 'mrn-taken'; readonly mrn: string }
   /** A prescriber agrees to a stop that a physician has decided, and to nothing else. */
-  | { readonly code: 'no-stop-decided'; readonly drug: string };
+  | { readonly code: 'no-stop-decided'; readonly drug: string }
+  /** It is declined or withdrawn: only the record itself is still corrected. */
+  | { readonly code: 'referral-closed'; readonly decision: TriageDecision }
+  /** There is no open question, no red flag, no plan … to do this to. */
+  | { readonly code: 'nothing-to-act-on'; readonly action: ReferralAction }
+  /** The patient was told to stop a drug for this block: it cannot become untold. */
+  | { readonly code: 'patient-was-told'; readonly drug: string; readonly date: ClinicDate }
+  /** A decision was taken on top of it. */
+  | { readonly code: 'decided-since'; readonly decision: TriageDecision };

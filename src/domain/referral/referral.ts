@@ -1,7 +1,7 @@
 import type { Urgency } from '#domain/clinic/clinic';
 import type { Stamp } from '#domain/people/stamp';
 import type { AntithromboticPlan } from '#domain/readiness/antithrombotics';
-import type { ReadinessItem } from '#domain/readiness/readiness';
+import type { ReadinessItem, ReadinessKind } from '#domain/readiness/readiness';
 import type { Side } from '#domain/referral/laterality';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import type { Instant } from '#domain/time/instant';
@@ -61,7 +61,13 @@ export interface RedFlag {
   readonly note: string;
   readonly raised: Stamp;
   /** A physician's; until then nobody is confirmed. */
-  readonly resolved: (Stamp & { readonly resolution: string }) | null;
+  readonly resolved:
+    | (Stamp & {
+        readonly resolution: string;
+        /** It was never there: on the wrong patient, or misread. */
+        readonly raisedInError?: true | undefined;
+      })
+    | null;
 }
 
 export interface Question {
@@ -102,6 +108,44 @@ export const MISSING_FACTS = [
 ] as const;
 export type MissingFact = (typeof MISSING_FACTS)[number];
 
+export const REMINDER_WAYS = ['letter', 'e-mail', 'phone'] as const;
+export type ReminderWay = (typeof REMINDER_WAYS)[number];
+
+/** That a referrer was asked again for what they owe. One recorded in error stays readable. */
+export interface Reminder extends Stamp {
+  readonly id: string;
+  readonly how: ReminderWay;
+  readonly note: string;
+  readonly undone: Stamp | null;
+}
+
+/** What stood on a referral until somebody took it back or replaced it, as it was. */
+export type SupersededFact =
+  | {
+      readonly what: 'red-flag-resolution';
+      readonly kind: RedFlagKind;
+      readonly was: NonNullable<RedFlag['resolved']>;
+    }
+  | {
+      readonly what: 'answer';
+      readonly of: string;
+      readonly was: NonNullable<Question['answered']>;
+    }
+  | { readonly what: 'plan'; readonly was: AntithromboticPlan }
+  | { readonly what: 'agreement'; readonly drug: string; readonly was: Stamp }
+  | { readonly what: 'authorisation'; readonly was: Authorisation | null }
+  | {
+      readonly what: 'readiness';
+      readonly kind: ReadinessKind;
+      readonly was: NonNullable<ReadinessItem['done']>;
+    };
+
+export type Superseded = SupersededFact & {
+  readonly id: string;
+  /** Who took it back or replaced it, when, and why where they said so. */
+  readonly taken: Stamp & { readonly reason: string | null };
+};
+
 /** FHIR: ServiceRequest and its Task. */
 export interface Referral {
   readonly id: string;
@@ -131,6 +175,8 @@ export interface Referral {
   readonly authorisation: Authorisation | null;
   readonly readiness: readonly ReadinessItem[];
   readonly antithrombotics: readonly AntithromboticPlan[];
+  readonly reminders: readonly Reminder[];
+  readonly superseded: readonly Superseded[];
   /**
    * How many of its bookings are still to come (not cancelled, visit not over), the day of the
    * next of them, and whether a series runs: kept with it so that lists need no join.

@@ -72,12 +72,21 @@ export function allowedDecisions(
   referral: Pick<Referral, 'decision' | 'bookingsStanding' | 'seriesId'>,
   actor: Roles,
 ): TriageDecision[] {
-  return DECISIONS.filter(
-    (decision) =>
-      OPEN_FROM[decision].includes(referral.decision) &&
-      mayDo(actor.roles, ACT_OF[decision]) &&
-      (decision !== 'withdrawn' || !isDependedOn(referral)),
-  );
+  return DECISIONS.filter((decision) => decisionRefusals(referral, decision, actor).length === 0);
+}
+
+/** Every reason why this decision is not open to this person now, whatever it would say. */
+export function decisionRefusals(
+  referral: Pick<Referral, 'decision' | 'bookingsStanding' | 'seriesId'>,
+  decision: TriageDecision,
+  actor: Roles,
+): TriageRefusal[] {
+  const refusals = notPermitted(ACT_OF[decision], actor);
+  if (!OPEN_FROM[decision].includes(referral.decision))
+    refusals.push({ code: 'decision-not-open', decision, present: referral.decision });
+  if (decision === 'withdrawn' && isDependedOn(referral))
+    refusals.push({ code: 'something-depends-on-it', bookings: referral.bookingsStanding });
+  return refusals;
 }
 
 /** Every reason why this may not be decided now; empty means it may. */
@@ -88,12 +97,7 @@ export function triageRefusals(
   command: TriageCommand,
   actor: Roles,
 ): TriageRefusal[] {
-  const { decision } = command;
-  const refusals = notPermitted(ACT_OF[decision], actor);
-  if (!OPEN_FROM[decision].includes(referral.decision))
-    refusals.push({ code: 'decision-not-open', decision, present: referral.decision });
-  if (decision === 'withdrawn' && isDependedOn(referral))
-    refusals.push({ code: 'something-depends-on-it', bookings: referral.bookingsStanding });
+  const refusals = decisionRefusals(referral, command.decision, actor);
   if (command.decision === 'accepted')
     refusals.push(...acceptRefusals(referral, patient, procedureType, command));
   else if (command.decision === 'asked') {
@@ -196,6 +200,6 @@ export function decisionBefore(referral: Pick<Referral, 'steps'>): TriageDecisio
 const isDependedOn = (referral: Pick<Referral, 'bookingsStanding' | 'seriesId'>): boolean =>
   referral.bookingsStanding > 0 || referral.seriesId !== null;
 
-function notPermitted(act: Act, actor: Roles): TriageRefusal[] {
+export function notPermitted(act: Act, actor: Roles): TriageRefusal[] {
   return mayDo(actor.roles, act) ? [] : [{ code: 'not-permitted', act, roles: rolesThatMay(act) }];
 }

@@ -125,7 +125,7 @@ describe('The lists a referral is on today', () => {
 });
 
 describe('The next move', () => {
-  const move = (of: WorklistFacts) => nextMove(of, today)?.what ?? null;
+  const move = (of: WorklistFacts) => nextMove(of, calendar)?.what ?? null;
 
   for (const [what, of] of [
     ['triage', facts({ decision: 'received', urgency: null, side: null })],

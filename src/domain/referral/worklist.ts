@@ -102,7 +102,7 @@ export interface WorklistFacts {
 export interface Calendar {
   readonly today: ClinicDate;
   readonly zone: string;
-  readonly rules: Pick<ClinicRules, 'urgencyTargetDays' | 'triageWithinDays'>;
+  readonly rules: Pick<ClinicRules, 'urgencyTargetDays' | 'triageWithinDays' | 'reminderLadder'>;
 }
 
 /** Every list this referral is on today. */

@@ -137,6 +137,8 @@ export const aReferral = (over: Partial<Referral> = {}): Referral => ({
   authorisation: null,
   readiness: [],
   antithrombotics: [],
+  reminders: [],
+  superseded: [],
   bookingsStanding: 0,
   nextBlockOn: null,
   seriesId: null,

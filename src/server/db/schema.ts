@@ -28,6 +28,8 @@ import type {
   ReadinessItemTable,
   RedFlagTable,
   ReferralEventTable,
+  ReferralReminderTable,
+  ReferralSupersededTable,
   ReferralTable,
   TriageStepTable,
 } from './tables-referrals.ts';
@@ -73,6 +75,8 @@ export interface Schema {
   queue_place: QueuePlaceTable;
   queue_day: QueueDayTable;
   referral_event: ReferralEventTable;
+  referral_reminder: ReferralReminderTable;
+  referral_superseded: ReferralSupersededTable;
   triage_step: TriageStepTable;
   red_flag: RedFlagTable;
   question: QuestionTable;

@@ -14,6 +14,9 @@ import type {
   Question,
   RedFlag,
   RedFlagKind,
+  Reminder,
+  Superseded,
+  SupersededFact,
   ReferralSource,
   TriageDecision,
 } from '#domain/referral/referral';
@@ -178,4 +181,26 @@ export interface AntithromboticPlanTable {
   stop_days: Defaulted<number>;
   decided: Json<Stamp> | null;
   prescriber_agreed: Json<Stamp> | null;
+}
+
+export interface ReferralReminderTable {
+  clinic_id: string;
+  reminder_id: string;
+  referral_id: string;
+  how: Reminder['how'];
+  note: Defaulted<string>;
+  by_person: string;
+  by_name: string;
+  at: Instant;
+  undone: Json<Stamp> | null;
+  recorded: ByDatabase<number>;
+}
+
+export interface ReferralSupersededTable {
+  clinic_id: string;
+  superseded_id: string;
+  referral_id: string;
+  body: Json<SupersededFact>;
+  taken: Json<Superseded['taken']>;
+  recorded: ByDatabase<number>;
 }

@@ -1,7 +1,14 @@
-import { needsPrescriber, type AntithromboticDecision } from '#domain/readiness/antithrombotics';
+import {
+  needsPrescriber,
+  proposalFor,
+  type AntithromboticDecision,
+} from '#domain/readiness/antithrombotics';
+import { takeBackAgreementRefusals, takeBackPlanRefusals } from '#domain/referral/allowed-actions';
+import { clinicDateOf } from '#domain/time/instant';
 import { json } from '../db/columns.ts';
 import { refused, type Outcome, type UnitOfWork } from '../db/unit-of-work.ts';
-import { changed, stampOf, withReferral, type OfReferral } from './referral-write.ts';
+import { actOnReferral, supersede } from './act-on-referral.ts';
+import { changed, stampOf, type OfReferral } from './referral-write.ts';
 
 type Done = Outcome<{ referralId: string }>;
 
@@ -17,7 +24,7 @@ export async function setAntithromboticPlan(
     readonly stopDays: number;
   },
 ): Promise<Done> {
-  return withReferral(tx, command, async ({ referral }) => {
+  return actOnReferral(tx, command, 'set-plan', async ({ referral }) => {
     const { drug, decision, stopDays } = command;
     const plan = {
       decision,
@@ -25,6 +32,8 @@ export async function setAntithromboticPlan(
       decided: json(stampOf(tx)),
       prescriber_agreed: null,
     };
+    const before = referral.antithrombotics.find((each) => each.drug === drug);
+    if (before?.decided) await supersede(tx, referral.id, { what: 'plan', was: before });
     await tx.db
       .insertInto('antithrombotic_plan')
       .values({ clinic_id: tx.actor.clinicId, referral_id: referral.id, drug, ...plan })
@@ -44,10 +53,10 @@ export async function recordPrescriberAgreement(
   tx: UnitOfWork,
   command: OfReferral & { readonly drug: string },
 ): Promise<Done> {
-  return withReferral(tx, command, async ({ referral }) => {
+  return actOnReferral(tx, command, 'record-agreement', async ({ referral }) => {
     const { drug } = command;
     const plan = referral.antithrombotics.find((each) => each.drug === drug);
-    if (plan === undefined || !needsPrescriber(plan))
+    if (plan === undefined || !needsPrescriber(plan) || plan.prescriberAgreed !== null)
       return refused([{ code: 'no-stop-decided', drug }]);
     await tx.db
       .updateTable('antithrombotic_plan')
@@ -57,4 +66,64 @@ export async function recordPrescriberAgreement(
       .execute();
     return changed(tx, referral, { act: 'prescriber-agreed', detail: { drug } });
   });
+}
+
+type TakeBack = OfReferral & { readonly drug: string; readonly reason: string };
+
+/** The plan was decided in error: the drug is undecided again, and nothing can be confirmed. */
+export async function takeBackPlan(tx: UnitOfWork, command: TakeBack): Promise<Done> {
+  return actOnReferral(tx, command, 'take-back-plan', async ({ referral, bookings }) => {
+    const { drug, reason } = command;
+    const plan = referral.antithrombotics.find((each) => each.drug === drug);
+    if (!plan?.decided) return refused([{ code: 'nothing-to-act-on', action: 'take-back-plan' }]);
+    const refusals = takeBackPlanRefusals({ referral, bookings }, plan, await today(tx));
+    if (refusals.length > 0) return refused(refusals);
+    await supersede(tx, referral.id, { what: 'plan', was: plan }, reason);
+    await tx.db
+      .updateTable('antithrombotic_plan')
+      .set({
+        decision: null,
+        decided: null,
+        prescriber_agreed: null,
+        // What the drug table proposes stands there again, as before anybody decided.
+        stop_days: proposalFor(drug)?.stopDays ?? 0,
+      })
+      .where('referral_id', '=', referral.id)
+      .where('drug', '=', drug)
+      .execute();
+    return changed(tx, referral, {
+      act: 'take-back-antithrombotic-plan',
+      reason: reason === '' ? null : reason,
+      detail: { drug },
+    });
+  });
+}
+
+/** The prescriber did not agree after all, or to something else. */
+export async function takeBackAgreement(tx: UnitOfWork, command: TakeBack): Promise<Done> {
+  return actOnReferral(tx, command, 'take-back-agreement', async ({ referral, bookings }) => {
+    const { drug, reason } = command;
+    const plan = referral.antithrombotics.find((each) => each.drug === drug);
+    if (!plan?.prescriberAgreed)
+      return refused([{ code: 'nothing-to-act-on', action: 'take-back-agreement' }]);
+    const refusals = takeBackAgreementRefusals({ referral, bookings }, plan, await today(tx));
+    if (refusals.length > 0) return refused(refusals);
+    const was = plan.prescriberAgreed;
+    await supersede(tx, referral.id, { what: 'agreement', drug, was }, reason);
+    await tx.db
+      .updateTable('antithrombotic_plan')
+      .set({ prescriber_agreed: null })
+      .where('referral_id', '=', referral.id)
+      .where('drug', '=', drug)
+      .execute();
+    return changed(tx, referral, {
+      act: 'take-back-agreement',
+      reason: reason === '' ? null : reason,
+      detail: { drug },
+    });
+  });
+}
+
+async function today(tx: UnitOfWork) {
+  return clinicDateOf(tx.now, (await tx.clinic()).zone);
 }

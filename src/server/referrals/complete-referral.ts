@@ -7,10 +7,11 @@ import { clinicDateOf } from '#domain/time/instant';
 import { lockPatient } from '../db/records/patient.ts';
 import { staleRefusal } from '../db/stale.ts';
 import { refused, type Outcome, type UnitOfWork } from '../db/unit-of-work.ts';
+import { actOnReferral } from './act-on-referral.ts';
 import { changePatient } from './change-patient.ts';
 import { knownProcedure, physicianRefusals } from './known-set-up.ts';
 import { referralColumns } from './referral-columns.ts';
-import { changed, withReferral } from './referral-write.ts';
+import { changed } from './referral-write.ts';
 
 interface Command extends CompleteReferral {
   readonly referralId: string;
@@ -21,7 +22,7 @@ export async function completeReferral(
   tx: UnitOfWork,
   command: Command,
 ): Promise<Outcome<{ referralId: string }>> {
-  return withReferral(tx, command, async ({ referral }) => {
+  return actOnReferral(tx, command, 'complete-facts', async ({ referral }) => {
     const { facts, patient } = command;
     const { zone } = await tx.clinic();
     const dated = { ...patient?.facts, ...facts };

@@ -5,7 +5,8 @@ import { dateRefusals } from '#domain/referral/dated-facts';
 import { clinicDateOf } from '#domain/time/instant';
 import { jsonOrNull } from '../db/columns.ts';
 import { refused, unchanged, type Outcome, type UnitOfWork } from '../db/unit-of-work.ts';
-import { changed, notFound, stampOf, withReferral, type OfReferral } from './referral-write.ts';
+import { actOnReferral, supersede } from './act-on-referral.ts';
+import { changed, notFound, stampOf, type OfReferral } from './referral-write.ts';
 
 type Done = Outcome<{ referralId: string }>;
 
@@ -14,7 +15,7 @@ export async function addReadiness(
   tx: UnitOfWork,
   command: OfReferral & { readonly kind: ReadinessKind },
 ): Promise<Done> {
-  return withReferral(tx, command, async ({ referral }) => {
+  return actOnReferral(tx, command, 'add-readiness', async ({ referral }) => {
     const { kind } = command;
     if (referral.readiness.some((item) => item.kind === kind))
       return unchanged({ referralId: referral.id });
@@ -41,9 +42,11 @@ export async function setReadiness(
     readonly note: string;
   },
 ): Promise<Done> {
-  return withReferral(tx, command, async ({ referral }) => {
+  return actOnReferral(tx, command, 'set-readiness', async ({ referral }) => {
     const item = referral.readiness.find(({ id }) => id === command.itemId);
     if (item === undefined) return refused([notFound(command.itemId)]);
+    const { kind, done: was } = item;
+    if (was !== null) await supersede(tx, referral.id, { what: 'readiness', kind, was });
     const done = command.done ? { ...stampOf(tx), note: command.note } : null;
     await tx.db
       .updateTable('readiness_item')
@@ -53,7 +56,7 @@ export async function setReadiness(
     return changed(tx, referral, {
       act: command.done ? 'readiness-done' : 'readiness-reopened',
       reason: command.note === '' ? null : command.note,
-      detail: { kind: item.kind },
+      detail: { kind },
     });
   });
 }
@@ -63,11 +66,12 @@ export async function setAuthorisation(
   tx: UnitOfWork,
   command: OfReferral & { readonly authorisation: Authorisation | null },
 ): Promise<Done> {
-  return withReferral(tx, command, async ({ referral }) => {
+  return actOnReferral(tx, command, 'set-authorisation', async ({ referral }) => {
     const { authorisation } = command;
     const { zone } = await tx.clinic();
     const refusals = dateRefusals({ authorisation }, clinicDateOf(tx.now, zone));
     if (refusals.length > 0) return refused(refusals);
+    await supersede(tx, referral.id, { what: 'authorisation', was: referral.authorisation });
     return changed(tx, referral, {
       act: 'set-authorisation',
       set: { authorisation: jsonOrNull(authorisation) },

@@ -26,7 +26,7 @@ describe('What must be in hand before a block is booked', () => {
       version: referral.version,
       drug: 'rivaroxaban',
     });
-    expect(codes(early)).toEqual(['no-stop-decided']);
+    expect(codes(early)).toEqual(['nothing-to-act-on']);
     const plan = {
       version: referral.version,
       drug: 'rivaroxaban',

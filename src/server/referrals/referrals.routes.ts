@@ -6,10 +6,15 @@ import {
   messagesAnswerSchema,
   referralAnswerSchema,
 } from '#contract/referrals';
+import { allowedActions } from '#domain/referral/allowed-actions';
+import { clinicDateOf } from '#domain/time/instant';
 import type { Deps } from '../db/deps.ts';
+import { findBookingsOf } from '../db/records/booking.ts';
+import { findTheClinic } from '../db/records/clinic.ts';
 import { findReferrals } from '../db/records/referral.ts';
 import { findPatients } from '../db/records/patient.ts';
 import { answerWrite, Refused, requireAct, type Api } from '../http/api.ts';
+import { bulkRoutes } from './bulk.routes.ts';
 import { completeReferral } from './complete-referral.ts';
 import { enterReferral } from './enter-referral.ts';
 import { findMessages } from './find-messages.ts';
@@ -18,6 +23,7 @@ import type { QueueDay } from './queue-day.ts';
 import { queueRoutes } from './queue.routes.ts';
 import { readinessRoutes } from './readiness.routes.ts';
 import { notFound } from './referral-write.ts';
+import { reminderRoutes } from './reminders.routes.ts';
 import { triageRoutes } from './triage.routes.ts';
 
 const ofReferral = z.object({ id: z.uuid() });
@@ -103,7 +109,10 @@ export async function referralRoutes(
         const [patient] =
           referral === undefined ? [] : await findPatients(db, [referral.patientId]);
         if (referral === undefined || patient === undefined) throw new Refused([notFound(id)]);
-        return { referral, patient };
+        const [bookings, { zone }] = await Promise.all([findBookingsOf(db, id), findTheClinic(db)]);
+        const today = clinicDateOf(deps.now(), zone);
+        const allowed = allowedActions({ referral, bookings }, actor, today);
+        return { referral, patient, allowed };
       });
     },
   );
@@ -126,5 +135,7 @@ export async function referralRoutes(
 
   queueRoutes(api, deps, day);
   triageRoutes(api, deps);
+  reminderRoutes(api, deps);
+  bulkRoutes(api, deps);
   readinessRoutes(api, deps);
 }

@@ -3,13 +3,14 @@ import {
   lastStep,
   planTriage,
   triageRefusals,
-  undoRefusals,
   type TriageCommand,
 } from '#domain/referral/triage';
+import { stepOfAnswer, takeBackAnswerRefusals } from '#domain/referral/allowed-actions';
 import type { TriageDecision } from '#domain/referral/referral';
 import { json } from '../db/columns.ts';
 import { findProcedureTypes } from '../db/records/procedure-type.ts';
 import { refused, type Outcome, type UnitOfWork } from '../db/unit-of-work.ts';
+import { actOnReferral, supersede } from './act-on-referral.ts';
 import { referralColumns } from './referral-columns.ts';
 import { changed, stampOf, withReferral, type OfReferral } from './referral-write.ts';
 
@@ -73,13 +74,11 @@ export async function answerQuestion(
   tx: UnitOfWork,
   command: OfReferral & { readonly questionId: string; readonly text: string },
 ): Promise<Done> {
-  return withReferral(tx, command, async ({ referral }) => {
+  return actOnReferral(tx, command, 'answer-question', async ({ referral }) => {
     const open = referral.questions.filter((question) => question.answered === null);
     const question = open.find(({ id }) => id === command.questionId);
     if (question === undefined)
-      return refused([
-        { code: 'decision-not-open', decision: 'received', present: referral.decision },
-      ]);
+      return refused([{ code: 'nothing-to-act-on', action: 'answer-question' }]);
     const { text } = command;
     await tx.db
       .updateTable('question')
@@ -103,20 +102,52 @@ export async function answerQuestion(
 
 /** Takes back the last step, while nothing depends on it. The step stays readable. */
 export async function undoTriage(tx: UnitOfWork, of: OfReferral): Promise<Done> {
-  return withReferral(tx, of, async ({ referral }) => {
-    const refusals = undoRefusals(referral, tx.actor);
+  return actOnReferral(tx, of, 'undo', async ({ referral }) => {
     const step = lastStep(referral);
-    if (refusals.length > 0 || step === null) return refused(refusals);
-    await tx.db
-      .updateTable('triage_step')
-      .set({ undone: json(stampOf(tx)) })
-      .where('triage_step_id', '=', step.id)
-      .execute();
+    if (step === null) return refused([{ code: 'nothing-to-act-on', action: 'undo' }]);
+    await undoStep(tx, step.id);
     return changed(tx, referral, {
       act: `undo-${ACTS[step.decision]}`,
       set: { decision: decisionBefore(referral) },
     });
   });
+}
+
+/** A colleague's answer was recorded in error; the question is open again, and so is its asking. */
+export async function takeBackAnswer(
+  tx: UnitOfWork,
+  command: OfReferral & { readonly questionId: string; readonly reason: string },
+): Promise<Done> {
+  return actOnReferral(tx, command, 'take-back-answer', async ({ referral }) => {
+    const question = referral.questions.find(({ id }) => id === command.questionId);
+    if (!question?.answered)
+      return refused([{ code: 'nothing-to-act-on', action: 'take-back-answer' }]);
+    const refusals = takeBackAnswerRefusals(referral, question);
+    if (refusals.length > 0) return refused(refusals);
+    const { of, answered: was } = question;
+    const { reason } = command;
+    await supersede(tx, referral.id, { what: 'answer', of, was }, reason);
+    await tx.db
+      .updateTable('question')
+      .set({ answered: null })
+      .where('question_id', '=', question.id)
+      .execute();
+    const step = stepOfAnswer(referral, question);
+    if (step !== null) await undoStep(tx, step.id);
+    return changed(tx, referral, {
+      act: 'take-back-answer',
+      reason: reason === '' ? null : reason,
+      set: step === null ? {} : { decision: decisionBefore(referral) },
+    });
+  });
+}
+
+async function undoStep(tx: UnitOfWork, stepId: string): Promise<void> {
+  await tx.db
+    .updateTable('triage_step')
+    .set({ undone: json(stampOf(tx)) })
+    .where('triage_step_id', '=', stepId)
+    .execute();
 }
 
 type Step = ReturnType<typeof planTriage>['step'];

@@ -5,12 +5,13 @@ import {
   answerSchema,
   askSchema,
   decideWithReasonSchema,
+  takeBackPartSchema,
   undoTriageSchema,
 } from '#contract/referral-writes';
 import type { TriageCommand } from '#domain/referral/triage';
 import type { Deps } from '../db/deps.ts';
 import { answerWrite, requireAct, requireOneOf, type Api } from '../http/api.ts';
-import { answerQuestion, triageReferral, undoTriage } from './triage-referral.ts';
+import { answerQuestion, takeBackAnswer, triageReferral, undoTriage } from './triage-referral.ts';
 
 const ofReferral = z.object({ id: z.uuid() });
 const response = { 200: changesSchema, ...failures };
@@ -79,6 +80,24 @@ export function triageRoutes(api: Api, deps: Deps): void {
       const { id, questionId } = request.params;
       const command = { referralId: id, questionId, ...request.body };
       return answerWrite(reply, await deps.write(actor, (tx) => answerQuestion(tx, command)));
+    },
+  );
+
+  api.post(
+    '/api/referrals/:id/questions/:questionId/take-back',
+    {
+      schema: {
+        tags,
+        params: ofReferral.extend({ questionId: z.uuid() }),
+        body: takeBackPartSchema,
+        response,
+      },
+    },
+    async (request, reply) => {
+      const actor = requireAct(request, 'enter-referral');
+      const { id, questionId } = request.params;
+      const command = { referralId: id, questionId, ...request.body };
+      return answerWrite(reply, await deps.write(actor, (tx) => takeBackAnswer(tx, command)));
     },
   );
 

@@ -40,7 +40,17 @@ describe('From a referral coming in to ready to book', () => {
       method: 'GET',
       url: `/api/referrals/${referral.id}`,
     });
-    expect(answer.json()).toEqual({ referral, patient });
+    expect(answer.json()).toEqual({
+      referral,
+      patient,
+      allowed: [
+        'withdraw',
+        'raise-red-flag',
+        'add-readiness',
+        'set-authorisation',
+        'complete-facts',
+      ],
+    });
     const nowhere = await desk.clinic.inject(desk.nurse, {
       method: 'GET',
       url: '/api/referrals/00000000-0000-4000-8000-000000000000',
@@ -123,7 +133,7 @@ describe('From a referral coming in to ready to book', () => {
     expect(undone.referral.urgency).toBe('urgent');
     const again = { version: undone.referral.version };
     expect(codes(await desk.ask(desk.physician, 'POST', `/${referral.id}/undo`, again))).toEqual([
-      'decision-not-open',
+      'nothing-to-act-on',
     ]);
   });
 

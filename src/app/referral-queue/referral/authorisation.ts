@@ -1,4 +1,3 @@
-import { mayDo } from '#domain/people/roles';
 import type { Referral } from '#domain/referral/referral';
 import { addDays } from '#domain/time/clinic-date';
 import {
@@ -14,10 +13,10 @@ import { Store } from '@ngrx/store';
 import { textOf } from '../../shared/form-text';
 import { exactDay } from '../../shared/times/words';
 import { selectToday } from '../../state/clock.state';
-import { selectRoles } from '../../state/sign-in.state';
 import { onStored } from '../on-stored';
 import { referralPageActions } from '../referral-queue.actions';
 import { selectFailure, selectSaving } from '../referral-queue.state';
+import { AllowedHere } from './allowed-here';
 
 /** What the payer allows: number, blocks, days. */
 @Component({
@@ -45,11 +44,11 @@ export class Authorisation {
   readonly readOnly = input.required<boolean>();
 
   readonly #store = inject(Store);
+  protected readonly allowed = inject(AllowedHere);
   readonly #today = this.#store.selectSignal(selectToday);
-  readonly #roles = this.#store.selectSignal(selectRoles);
   protected readonly saving = this.#store.selectSignal(selectSaving);
   protected readonly mayChange = computed(
-    () => !this.readOnly() && mayDo(this.#roles(), 'complete-readiness'),
+    () => !this.readOnly() && this.allowed.may('set-authorisation'),
   );
   readonly #id = computed(() => this.referral().id);
   /** As it was when the form was opened: the fields keep it whatever the feed brings. */

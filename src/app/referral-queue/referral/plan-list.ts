@@ -1,5 +1,4 @@
 import type { BleedingRisk } from '#domain/clinic/clinic';
-import { mayDo } from '#domain/people/roles';
 import {
   ANTITHROMBOTIC_DEFAULTS,
   ANTITHROMBOTIC_DECISIONS,
@@ -25,10 +24,11 @@ import { Chip } from '../../shared/chip/chip';
 import { dayWords, daysWords, instantWords } from '../../shared/times/words';
 import { selectZone } from '../../state/clinic.state';
 import { selectToday } from '../../state/clock.state';
-import { selectRoles } from '../../state/sign-in.state';
 import { onStored } from '../on-stored';
 import { referralPageActions } from '../referral-queue.actions';
 import { selectFailure, selectSaving } from '../referral-queue.state';
+import { decisionWord, planWords, proposalWords } from './plan-words';
+import { AllowedHere } from './allowed-here';
 
 /** The plan that is being written for one drug. */
 interface Draft {
@@ -54,9 +54,9 @@ export class PlanList {
   readonly readOnly = input.required<boolean>();
 
   readonly #store = inject(Store);
+  protected readonly allowed = inject(AllowedHere);
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #today = this.#store.selectSignal(selectToday);
-  readonly #roles = this.#store.selectSignal(selectRoles);
   readonly #failure = this.#store.selectSignal(selectFailure);
   protected readonly saving = this.#store.selectSignal(selectSaving);
   protected readonly decisions = ANTITHROMBOTIC_DECISIONS;
@@ -64,11 +64,9 @@ export class PlanList {
   protected readonly longest = LONGEST_STOP_DAYS;
   protected readonly daysWords = daysWords;
 
-  protected readonly mayDecide = computed(
-    () => !this.readOnly() && mayDo(this.#roles(), 'set-antithrombotic-plan'),
-  );
+  protected readonly mayDecide = computed(() => !this.readOnly() && this.allowed.may('set-plan'));
   protected readonly mayRecord = computed(
-    () => !this.readOnly() && mayDo(this.#roles(), 'complete-readiness'),
+    () => !this.readOnly() && this.allowed.may('record-agreement'),
   );
   protected readonly lowRisk = computed(() => this.bleedingRisk() === 'low');
 
@@ -81,7 +79,7 @@ export class PlanList {
   protected readonly plans = computed(() =>
     this.referral().antithrombotics.map((plan) => ({
       plan,
-      words: decisionWords(plan.decision, plan.stopDays),
+      words: planWords(plan),
       decidedBy: plan.decided === null ? '' : this.#by(plan.decided),
       agreedBy: plan.prescriberAgreed === null ? '' : this.#by(plan.prescriberAgreed),
       needsPrescriber: needsPrescriber(plan),
@@ -144,6 +142,18 @@ export class PlanList {
     );
   }
 
+  protected takeBackPlan(drug: string): void {
+    const { id: referralId, version } = this.referral();
+    const body = { version, drug, reason: '' };
+    this.#store.dispatch(referralPageActions.planTakenBack({ referralId, body }));
+  }
+
+  protected takeBackAgreement(drug: string): void {
+    const { id: referralId, version } = this.referral();
+    const body = { version, drug, reason: '' };
+    this.#store.dispatch(referralPageActions.agreementTakenBack({ referralId, body }));
+  }
+
   protected decisionWord(decision: AntithromboticDecision): string {
     return decisionWord(decision);
   }
@@ -161,31 +171,4 @@ export class PlanList {
     const today = this.#today();
     return $localize`Last dose ${dayWords(last, today)}:day:, first day without ${dayWords(omitted, today)}:first:`;
   }
-}
-
-function decisionWord(decision: AntithromboticDecision): string {
-  switch (decision) {
-    case 'continue':
-      return $localize`Continue`;
-    case 'stop':
-      return $localize`Stop`;
-    case 'bridge':
-      return $localize`Bridge`;
-  }
-}
-
-function decisionWords(decision: AntithromboticDecision | null, stopDays: number): string {
-  if (decision === null) return $localize`not decided`;
-  const word = decisionWord(decision);
-  return decision === 'continue'
-    ? word
-    : $localize`${word}:decision: ${daysWords(stopDays)}:days: before`;
-}
-
-/** What the drug table says; a pharmacist has to have confirmed it. */
-function proposalWords(drug: string): string {
-  const proposal = proposalFor(drug);
-  return proposal === null
-    ? $localize`not in the drug table`
-    : $localize`table: ${decisionWords(proposal.decision, proposal.stopDays).toLowerCase()}:proposal:`;
 }

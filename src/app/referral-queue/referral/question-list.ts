@@ -1,4 +1,4 @@
-import { mayDo } from '#domain/people/roles';
+import { takeBackAnswerRefusals } from '#domain/referral/allowed-actions';
 import type { Question, Referral } from '#domain/referral/referral';
 import {
   ChangeDetectionStrategy,
@@ -12,9 +12,9 @@ import { Store } from '@ngrx/store';
 import { instantWords } from '../../shared/times/words';
 import { selectZone } from '../../state/clinic.state';
 import { selectToday } from '../../state/clock.state';
-import { selectRoles } from '../../state/sign-in.state';
 import { referralPageActions } from '../referral-queue.actions';
 import { selectSaving } from '../referral-queue.state';
+import { AllowedHere } from './allowed-here';
 
 /** Questions to colleagues and their answers, which stay on the record. */
 @Component({
@@ -35,6 +35,17 @@ import { selectSaving } from '../referral-queue.state';
                 {{ answer.text }}
                 <span class="g-meta">{{ answer.byName }}, {{ at(answer.at) }}</span>
               </p>
+              @if (mayTakeBack(question)) {
+                <button
+                  type="button"
+                  class="g-button g-button--small g-button--quiet"
+                  [disabled]="saving() || !allowed.isOpen('take-back-answer')"
+                  (click)="takeBack(question)"
+                  i18n
+                >
+                  Take the answer back
+                </button>
+              }
             } @else if (mayAnswer()) {
               <form (submit)="$event.preventDefault(); answer(question)">
                 <label class="g-field">
@@ -97,12 +108,12 @@ export class QuestionList {
   readonly readOnly = input.required<boolean>();
 
   readonly #store = inject(Store);
+  protected readonly allowed = inject(AllowedHere);
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #today = this.#store.selectSignal(selectToday);
-  readonly #roles = this.#store.selectSignal(selectRoles);
   protected readonly saving = this.#store.selectSignal(selectSaving);
   protected readonly mayAnswer = computed(
-    () => !this.readOnly() && mayDo(this.#roles(), 'enter-referral'),
+    () => !this.readOnly() && this.allowed.may('answer-question'),
   );
 
   readonly #id = computed(() => this.referral().id);
@@ -125,6 +136,22 @@ export class QuestionList {
 
   protected at(instant: string): string {
     return instantWords(instant, this.#zone(), this.#today());
+  }
+
+  protected mayTakeBack(question: Question): boolean {
+    return (
+      !this.readOnly() &&
+      this.allowed.may('take-back-answer') &&
+      takeBackAnswerRefusals(this.referral(), question).length === 0
+    );
+  }
+
+  protected takeBack(question: Question): void {
+    const { id: referralId, version } = this.referral();
+    const body = { version, reason: '' };
+    this.#store.dispatch(
+      referralPageActions.answerTakenBack({ referralId, questionId: question.id, body }),
+    );
   }
 
   protected answer(question: Question): void {

@@ -1,4 +1,3 @@
-import { mayDo } from '#domain/people/roles';
 import { blocksWhat, openReadiness } from '#domain/readiness/readiness-for';
 import {
   READINESS_KINDS,
@@ -12,9 +11,9 @@ import { dayWords, instantWords } from '../../shared/times/words';
 import { ownerWord, readinessWord } from '../../shared/words/readiness-words';
 import { selectZone } from '../../state/clinic.state';
 import { selectToday } from '../../state/clock.state';
-import { selectRoles } from '../../state/sign-in.state';
 import { referralPageActions } from '../referral-queue.actions';
 import { selectSaving } from '../referral-queue.state';
+import { AllowedHere } from './allowed-here';
 
 /** Done by other facts, and by nobody's tick. */
 const BY_FACTS: readonly ReadinessKind[] = ['antithrombotic-plan', 'authorisation'];
@@ -106,14 +105,14 @@ export class ReadinessList {
   readonly readOnly = input.required<boolean>();
 
   readonly #store = inject(Store);
+  protected readonly allowed = inject(AllowedHere);
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #today = this.#store.selectSignal(selectToday);
-  readonly #roles = this.#store.selectSignal(selectRoles);
   protected readonly saving = this.#store.selectSignal(selectSaving);
   protected readonly word = readinessWord;
 
   protected readonly mayComplete = computed(
-    () => !this.readOnly() && mayDo(this.#roles(), 'complete-readiness'),
+    () => !this.readOnly() && this.allowed.may('set-readiness'),
   );
 
   protected readonly addable = computed(() =>

@@ -1,4 +1,4 @@
-import { mayDo } from '#domain/people/roles';
+import { mayWithdrawFlag } from '#domain/referral/allowed-actions';
 import {
   RED_FLAGS,
   type RedFlag,
@@ -14,16 +14,18 @@ import {
   linkedSignal,
 } from '@angular/core';
 import { Store } from '@ngrx/store';
+import { Dialogs } from '../../shared/dialogs/dialogs';
 import { Icon } from '../../shared/icon/icon';
 import { shortcuts } from '../../shared/shortcuts/shortcuts';
 import { instantWords } from '../../shared/times/words';
 import { redFlagWord } from '../../shared/words/referral-words';
 import { selectZone } from '../../state/clinic.state';
+import { selectMe } from '../../state/sign-in.state';
 import { selectToday } from '../../state/clock.state';
-import { selectRoles } from '../../state/sign-in.state';
 import { onStored } from '../on-stored';
 import { referralPageActions } from '../referral-queue.actions';
 import { selectSaving } from '../referral-queue.state';
+import { AllowedHere } from './allowed-here';
 
 /** Warning signs: anybody raises one, a physician resolves it, and until then nobody is confirmed. */
 @Component({
@@ -38,18 +40,20 @@ export class RedFlagList {
   readonly readOnly = input.required<boolean>();
 
   readonly #store = inject(Store);
+  protected readonly allowed = inject(AllowedHere);
+  readonly #dialogs = inject(Dialogs);
+  readonly #me = this.#store.selectSignal(selectMe);
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #today = this.#store.selectSignal(selectToday);
-  readonly #roles = this.#store.selectSignal(selectRoles);
   protected readonly saving = this.#store.selectSignal(selectSaving);
   protected readonly kinds = RED_FLAGS;
   protected readonly word = redFlagWord;
 
   protected readonly mayRaise = computed(
-    () => !this.readOnly() && mayDo(this.#roles(), 'enter-referral'),
+    () => !this.readOnly() && this.allowed.isOpen('raise-red-flag'),
   );
   protected readonly mayResolve = computed(
-    () => !this.readOnly() && mayDo(this.#roles(), 'resolve-red-flag'),
+    () => !this.readOnly() && this.allowed.may('resolve-red-flag'),
   );
 
   readonly #id = computed(() => this.referral().id);
@@ -103,6 +107,30 @@ export class RedFlagList {
     const { id: referralId, version } = this.referral();
     const body = { version, kind: this.kind(), note: this.note().trim() };
     this.#store.dispatch(referralPageActions.redFlagRaised({ referralId, body }));
+  }
+
+  protected mayWithdraw(flag: RedFlag): boolean {
+    const me = this.#me();
+    return (
+      !this.readOnly() &&
+      me !== null &&
+      this.allowed.may('withdraw-red-flag') &&
+      mayWithdrawFlag(flag, { roles: me.roles, personId: me.id })
+    );
+  }
+
+  /** An open one was never there; a resolved one is there after all. Either way with a reason. */
+  protected async takeBack(flag: RedFlag): Promise<void> {
+    const isOpen = flag.resolved === null;
+    const title = isOpen ? $localize`Raised in error` : $localize`Reopen the red flag`;
+    const confirm = isOpen ? $localize`Withdraw` : $localize`Reopen`;
+    const { id: referralId } = this.referral();
+    const reason = await this.#dialogs.reason({ title, confirm });
+    if (reason === null || this.referral().id !== referralId) return;
+    const of = { referralId, flagId: flag.id, body: { version: this.referral().version, reason } };
+    this.#store.dispatch(
+      isOpen ? referralPageActions.redFlagWithdrawn(of) : referralPageActions.redFlagReopened(of),
+    );
   }
 
   protected resolve(flag: RedFlag): void {

@@ -3,9 +3,10 @@ import { bookingBlockers, datedBlockers } from '#domain/referral/booking-blocker
 import { diagnosisWarnings, sidesAgree } from '#domain/referral/diagnosis';
 import { missingFacts } from '#domain/referral/missing-facts';
 import { nextMove } from '#domain/referral/next-move';
+import type { ReferralAction } from '#domain/referral/referral-action';
 import { stageOf } from '#domain/referral/worklist';
 import { waitingClock } from '#domain/referral/waiting-clock';
-import { allowedDecisions, lastStep, undoRefusals } from '#domain/referral/triage';
+import { DECISION_OF } from '#domain/referral/allowed-actions';
 import { mayDo } from '#domain/people/roles';
 import {
   afterNextRender,
@@ -41,11 +42,13 @@ import { QueueKeys } from '../queue-list/queue-keys';
 import { stageTone, worklistWord } from '../queue-words';
 import { referralPageActions } from '../referral-queue.actions';
 import {
+  selectAllowed,
   selectFailure,
   selectLastDecided,
   selectOlder,
   selectSaving,
 } from '../referral-queue.state';
+import { AllowedHere } from './allowed-here';
 import { Authorisation } from './authorisation';
 import { FactsForm } from './facts-form';
 import { FactsView } from './facts-view';
@@ -55,8 +58,12 @@ import { QuestionList } from './question-list';
 import { ReadinessList } from './readiness-list';
 import { RedFlagList } from './red-flag-list';
 import { ReferralAlerts } from './referral-alerts';
+import { ReminderLadder } from './reminder-ladder';
 import { StepList } from './step-list';
-import { TriagePanel, type TriageMode } from './triage-panel';
+import type { TriageMode } from './triage-modes';
+import { TriagePanel } from './triage-panel';
+
+const DECISIONS = ['accept', 'return', 'ask', 'decline', 'receive', 'withdraw'] as const;
 
 /** One referral in full, beside the queue: what it says, what it lacks, and what may be decided. */
 @Component({
@@ -76,12 +83,14 @@ import { TriagePanel, type TriageMode } from './triage-panel';
     ReadinessList,
     RedFlagList,
     ReferralAlerts,
+    ReminderLadder,
     RouterLink,
     SideMark,
     Skeleton,
     StepList,
     TriagePanel,
   ],
+  providers: [AllowedHere],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './referral-detail.html',
   styleUrl: './referral-detail.scss',
@@ -90,6 +99,7 @@ export class ReferralDetail {
   readonly #store = inject(Store);
   readonly #router = inject(Router);
   readonly #keys = inject(QueueKeys);
+  protected readonly allowed = inject(AllowedHere);
   readonly #injector = inject(Injector);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
@@ -140,7 +150,6 @@ export class ReferralDetail {
     if (facts === null) return null;
     const { referral, patient, procedureType } = facts;
     const calendar = { today: this.today(), zone: this.#zone(), rules: this.#rules() };
-    const actor = { roles: this.roles() };
     const stage = stageOf(referral, patient, procedureType);
     const code = referral.diagnosis?.code ?? null;
     return {
@@ -156,12 +165,11 @@ export class ReferralDetail {
       ],
       warnings: diagnosisWarnings(code),
       sidesDiffer: !sidesAgree(code, referral.side),
-      move: nextMove(facts, calendar.today),
-      decisions: this.isOlder() ? [] : allowedDecisions(referral, actor),
-      undoable:
-        !this.isOlder() &&
-        lastStep(referral) !== null &&
-        undoRefusals(referral, actor).length === 0,
+      move: nextMove(facts, calendar),
+      decisions: DECISIONS.filter((action) => !this.isOlder() && this.allowed.may(action)).map(
+        (action) => DECISION_OF[action],
+      ),
+      undoable: !this.isOlder() && this.allowed.isOpen('undo'),
       bookable:
         referral.decision === 'accepted' &&
         referral.bookingsStanding === 0 &&
@@ -179,7 +187,7 @@ export class ReferralDetail {
     return failure?.referralId === this.referralId() ? failure.failure : null;
   });
   protected readonly mayEdit = computed(
-    () => mayDo(this.roles(), 'enter-referral') && !this.isOlder(),
+    () => this.allowed.may('complete-facts') && !this.isOlder(),
   );
   protected readonly mayBook = computed(
     () => mayDo(this.roles(), 'book') || mayDo(this.roles(), 'book-own-list'),
@@ -202,27 +210,29 @@ export class ReferralDetail {
         );
       });
     });
-    const may = (decision: string) => (): boolean =>
-      this.view()?.decisions.some((allowed) => allowed === decision) === true && !this.editing();
+    this.allowed.show(this.facts);
+    this.#askWhatIsAllowed();
+    const may = (action: ReferralAction) => (): boolean =>
+      !this.isOlder() && this.allowed.isOpen(action) && !this.editing();
     const begin = (mode: TriageMode) => (): void => {
       this.mode.set(mode);
     };
     shortcuts($localize`Referral`, [
-      { keys: 'a', label: $localize`Accept`, run: begin('accept'), when: may('accepted') },
+      { keys: 'a', label: $localize`Accept`, run: begin('accept'), when: may('accept') },
       {
         keys: 'r',
         label: $localize`Return with advice`,
         run: begin('return'),
-        when: may('needs-information'),
+        when: may('return'),
       },
-      { keys: 'q', label: $localize`Ask a colleague`, run: begin('ask'), when: may('asked') },
-      { keys: 'd', label: $localize`Decline`, run: begin('decline'), when: may('declined') },
-      { keys: 'w', label: $localize`Withdraw`, run: begin('withdraw'), when: may('withdrawn') },
+      { keys: 'q', label: $localize`Ask a colleague`, run: begin('ask'), when: may('ask') },
+      { keys: 'd', label: $localize`Decline`, run: begin('decline'), when: may('decline') },
+      { keys: 'w', label: $localize`Withdraw`, run: begin('withdraw'), when: may('withdraw') },
       {
         keys: 'm',
         label: $localize`The information has come`,
         run: begin('receive'),
-        when: may('received'),
+        when: may('receive'),
       },
       {
         keys: 'u',
@@ -249,6 +259,28 @@ export class ReferralDetail {
         when: () => this.mayBook() && this.view()?.bookable === true,
       },
     ]);
+  }
+
+  /** At opening and whenever it changes; and of the next one, so that its keys work at once. */
+  #askWhatIsAllowed(): void {
+    const version = computed(() => this.#referrals()[this.referralId()]?.version);
+    effect(() => {
+      const referralId = this.referralId();
+      if (version() === undefined) return;
+      untracked(() => {
+        this.#store.dispatch(referralPageActions.actionsWanted({ referralId }));
+      });
+    });
+    const answers = this.#store.selectSignal(selectAllowed);
+    effect(() => {
+      const next = this.nextId();
+      const known = next === null ? undefined : this.#referrals()[next];
+      if (known === undefined || answers()[this.referralId()]?.version !== version()) return;
+      untracked(() => {
+        if (answers()[known.id]?.version !== known.version)
+          this.#store.dispatch(referralPageActions.actionsWanted({ referralId: known.id }));
+      });
+    });
   }
 
   protected nextId(): string | null {

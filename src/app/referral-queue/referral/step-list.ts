@@ -2,33 +2,33 @@ import type { Referral } from '#domain/referral/referral';
 import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { instantWords } from '../../shared/times/words';
-import { triageWord } from '../../shared/words/referral-words';
 import { selectZone } from '../../state/clinic.state';
 import { selectToday } from '../../state/clock.state';
+import { historyOf } from './history-words';
 
-/** What happened to the referral, oldest first; an undone step stays readable. */
+/** What happened to the referral, newest first; what was taken back stays readable. */
 @Component({
   selector: 'g-step-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     <h3 class="g-section-title" i18n>What happened</h3>
     <ol>
-      <li>
-        <span i18n>Received</span>
-        <span class="g-meta">{{ received() }}</span>
-      </li>
-      @for (step of steps(); track step.id) {
+      @for (each of happenings(); track $index) {
         <li>
-          <span [class.undone]="step.undone">{{ step.word }}</span>
-          <span class="g-meta">{{ step.by }}</span>
-          @if (step.reason) {
-            <p>{{ step.reason }}</p>
+          <span [class.undone]="each.undone">{{ each.words }}</span>
+          <span class="g-meta">{{ each.who }}</span>
+          @if (each.text) {
+            <p>{{ each.text }}</p>
           }
-          @if (step.undone; as undone) {
+          @if (each.undone; as undone) {
             <p class="g-meta">{{ undone }}</p>
           }
         </li>
       }
+      <li>
+        <span i18n>Received</span>
+        <span class="g-meta">{{ received() }}</span>
+      </li>
     </ol>
   `,
   styles: `
@@ -71,16 +71,15 @@ export class StepList {
     return `${this.#at(receivedAt)} · ${how}`;
   });
 
-  protected readonly steps = computed(() =>
-    this.referral().steps.map((step) => ({
-      id: step.id,
-      word: triageWord(step.decision),
-      by: `${step.byName}, ${this.#at(step.at)}`,
-      reason: step.reason,
+  protected readonly happenings = computed(() =>
+    historyOf(this.referral()).map(({ by, words, text, undone }) => ({
+      words,
+      text,
+      who: `${by.byName}, ${this.#at(by.at)}`,
       undone:
-        step.undone === null
+        undone === null
           ? null
-          : $localize`Undone by ${step.undone.byName}:who:, ${this.#at(step.undone.at)}:when:`,
+          : $localize`Undone by ${undone.byName}:who:, ${this.#at(undone.at)}:when:`,
     })),
   );
 

@@ -8,6 +8,8 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
+  Injector,
+  afterNextRender,
   computed,
   effect,
   inject,
@@ -22,23 +24,22 @@ import { Refusals } from '../../shared/refusals/refusals';
 import { urgencyWord } from '../../shared/words/referral-words';
 import { selectPeople } from '../../state/people.state';
 import { selectProcedureTypes } from '../../state/procedure-types.state';
-import { selectRoles } from '../../state/sign-in.state';
+import { selectMe, selectRoles } from '../../state/sign-in.state';
 import { onStored } from '../on-stored';
 import { referralPageActions } from '../referral-queue.actions';
 import { selectFailure, selectSaving } from '../referral-queue.state';
+import { AllowedHere } from './allowed-here';
 import { returnReasons } from './return-reasons';
+import {
+  DECISION,
+  isWriting,
+  likelyColleagues,
+  REASONED,
+  REASON_ACTIONS,
+  SIDE_KEYS,
+  type TriageMode,
+} from './triage-modes';
 import { sideChoiceWord } from './side-choice';
-
-export type TriageMode = 'accept' | 'return' | 'ask' | 'decline' | 'withdraw' | 'receive';
-
-const DECISION: Readonly<Record<TriageMode, TriageDecision>> = {
-  accept: 'accepted',
-  return: 'needs-information',
-  ask: 'asked',
-  decline: 'declined',
-  withdraw: 'withdrawn',
-  receive: 'received',
-};
 
 /** All decisions of triage, by mouse or by key; what is begun stays until it is stored. */
 @Component({
@@ -66,7 +67,12 @@ export class TriagePanel {
   );
   readonly #people = this.#store.selectSignal(selectPeople);
   protected readonly colleagues = computed(() => this.#people().map(({ name }) => name));
+  /** Whom a number key names: physicians first, for they are asked most. */
+  protected readonly likely = computed(() => likelyColleagues(this.#people(), this.#me()?.id));
   readonly #roles = this.#store.selectSignal(selectRoles);
+  readonly #me = this.#store.selectSignal(selectMe);
+  readonly #injector = inject(Injector);
+  protected readonly allowed = inject(AllowedHere);
   protected readonly saving = this.#store.selectSignal(selectSaving);
 
   protected readonly urgencies = URGENCIES;
@@ -74,6 +80,7 @@ export class TriagePanel {
   protected readonly levelNames = LEVELS;
   protected readonly urgencyWord = urgencyWord;
   protected readonly sideWord = sideChoiceWord;
+  protected readonly sideKeys = SIDE_KEYS;
   protected readonly reasons = returnReasons();
 
   readonly #id = computed(() => this.facts().referral.id);
@@ -167,6 +174,75 @@ export class TriagePanel {
     return this.decisions().includes(DECISION[mode]);
   }
 
+  /** The number and letter keys of what is begun; in a field they are typed. */
+  protected pressed(event: KeyboardEvent): void {
+    const mode = this.mode();
+    if (mode === null || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+    if (isWriting(event.target)) return;
+    const key = event.key.toLowerCase();
+    const index = key === '0' ? 9 : Number(key) - 1;
+    const isTaken =
+      mode === 'accept'
+        ? this.#chooseByKey(key, index)
+        : mode === 'ask'
+          ? this.#chooseColleague(index)
+          : this.#chooseReason(key, index);
+    if (!isTaken) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #chooseByKey(key: string, index: number): boolean {
+    const urgency = URGENCIES[index];
+    const side = SIDES.find((each) => SIDE_KEYS[each] === key);
+    if (urgency !== undefined) this.urgency.set(urgency);
+    else if (side !== undefined) this.side.set(side);
+    else return false;
+    // On to what is still open, or to the button: Enter decides.
+    afterNextRender(
+      () => {
+        this.#focusFirst();
+      },
+      { injector: this.#injector },
+    );
+    return true;
+  }
+
+  #chooseColleague(index: number): boolean {
+    const name = this.likely()[index];
+    if (name === undefined) return false;
+    this.colleague.set(name);
+    this.#field('textarea')?.focus();
+    return true;
+  }
+
+  #chooseReason(key: string, index: number): boolean {
+    const reason = this.mode() === 'return' || this.mode() === 'decline' ? this.reasons[index] : '';
+    if (key === 'e') this.#field('textarea')?.focus();
+    else if (reason) this.choose(reason);
+    else return false;
+    return true;
+  }
+
+  /** A whole reason only needs Enter; one that ends in a colon is to be completed. */
+  protected choose(reason: string): void {
+    this.reason.set(reason);
+    const isWhole = !reason.endsWith(': ');
+    const next = this.#field(isWhole ? 'button[type="submit"]' : 'textarea');
+    next?.focus();
+    if (!isWhole && next instanceof HTMLTextAreaElement)
+      afterNextRender(
+        () => {
+          next.setSelectionRange(reason.length, reason.length);
+        },
+        { injector: this.#injector },
+      );
+  }
+
+  #field(selector: string): HTMLElement | null {
+    return this.#host.nativeElement.querySelector<HTMLElement>(`form ${selector}`);
+  }
+
   protected begin(mode: TriageMode): void {
     this.mode.set(mode);
   }
@@ -203,7 +279,10 @@ export class TriagePanel {
     return refused ? this.facts().referral.version : this.#begunOn();
   }
 
-  /** What is still open, else the button that decides: a complete referral takes A and Enter. */
+  /**
+   * What is still open, else the button that decides: a complete referral takes A and Enter. A held
+   * key never decides: the shortcut that opened this form answers only once.
+   */
   #focusFirst(): void {
     const form = this.#host.nativeElement.querySelector('form');
     const open = form?.querySelector<HTMLElement>(
@@ -213,17 +292,3 @@ export class TriagePanel {
     (first ?? form?.querySelector<HTMLElement>('button[type="submit"]'))?.focus();
   }
 }
-
-const REASONED = {
-  return: 'needs-information',
-  decline: 'declined',
-  withdraw: 'withdrawn',
-  receive: 'received',
-} as const;
-
-const REASON_ACTIONS = {
-  'needs-information': referralPageActions.returned,
-  declined: referralPageActions.declined,
-  withdrawn: referralPageActions.withdrawn,
-  received: referralPageActions.informationReceived,
-} as const;

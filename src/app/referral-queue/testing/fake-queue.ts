@@ -1,4 +1,5 @@
 import type { QueueCounts, QueuePage } from '#contract/queue';
+import { allowedActions } from '#domain/referral/allowed-actions';
 import { ALL_REFERRALS, QUEUE_LISTS, type QueueList } from '#domain/referral/queue-lists';
 import { plainWords, queueKeys, queueRow } from '#domain/referral/queue-row';
 import type { WorklistFacts } from '#domain/referral/worklist';
@@ -10,11 +11,14 @@ import { selectToday } from '../../state/clock.state';
 import { selectPatientEntities } from '../../state/patients.state';
 import { selectProcedureTypeEntities } from '../../state/procedure-types.state';
 import { selectReferrals } from '../../state/referrals.state';
+import { selectRoles } from '../../state/sign-in.state';
 
 /** Answers for the queue as the server would, with the domain's own rows, over what the desk knows. */
-export const fakeQueue: NonNullable<DeskOptions['reading']> = ({ url }, { store }) => {
+export const fakeQueue: NonNullable<DeskOptions['reading']> = ({ method, url }, { store }) => {
   const { pathname, searchParams } = new URL(url, 'http://desk');
   if (pathname === '/api/queue/counts') return { status: 200, body: counts(store) };
+  const referralId = /^\/api\/referrals\/([\w-]+)$/.exec(pathname)?.[1];
+  if (referralId !== undefined && method === 'GET') return referralOf(store, referralId);
   if (pathname === '/api/queue') return { status: 200, body: page(store, searchParams) };
   return null;
 };
@@ -36,7 +40,7 @@ function known(store: Store) {
       const own = bookings.filter(({ referralId }) => referralId === referral.id);
       return patient === undefined ? [] : [{ referral, patient, procedureType, bookings: own }];
     })
-    .map((facts) => ({ row: queueRow(facts, calendar), keys: queueKeys(facts, calendar) }))
+    .map((facts) => ({ facts, row: queueRow(facts, calendar), keys: queueKeys(facts, calendar) }))
     .sort((a, b) => (a.keys.rank < b.keys.rank ? -1 : 1));
 }
 
@@ -67,4 +71,13 @@ function page(store: Store, asked: URLSearchParams): QueuePage {
   const offset = Number(asked.get('offset') ?? 0);
   const rows = found.map(({ row }) => row).slice(offset, offset + Number(asked.get('limit')));
   return { total: found.length, offset, rows, alike: false };
+}
+
+function referralOf(store: Store, id: string) {
+  const facts = known(store).find(({ row }) => row.referralId === id)?.facts;
+  if (facts === undefined) return null;
+  const me = { roles: store.selectSignal(selectRoles)(), personId: 'person-1' };
+  const { referral, patient, bookings } = facts;
+  const allowed = allowedActions({ referral, bookings }, me, store.selectSignal(selectToday)());
+  return { status: 200, body: { referral, patient, allowed } };
 }

@@ -9,6 +9,8 @@ export class QueuePageHarness extends ComponentHarness {
   async press(key: string): Promise<void> {
     const target = document.activeElement ?? document;
     target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    // What was read for it has come before the next key, as it has for a person.
+    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve));
     await this.forceStabilize();
   }
 
@@ -48,6 +50,19 @@ export class QueuePageHarness extends ComponentHarness {
   async choices(): Promise<string[]> {
     const buttons = await this.locatorForAll('g-triage-panel .choices button span')();
     return Promise.all(buttons.map((button) => button.text()));
+  }
+
+  /** Those that do something now. */
+  async openChoices(): Promise<string[]> {
+    const buttons = await this.locatorForAll('g-triage-panel .choices button:enabled span')();
+    return Promise.all(buttons.map((button) => button.text()));
+  }
+
+  /** The words of what has the focus, or what it is. */
+  async focused(): Promise<string> {
+    await this.forceStabilize();
+    const { activeElement } = document;
+    return flat(activeElement?.textContent ?? '') || (activeElement?.tagName ?? '');
   }
 
   /** What stands in the way, as the panel or the head of the referral says it. */

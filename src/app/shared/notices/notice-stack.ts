@@ -17,6 +17,9 @@ import { Notices } from './notices';
           @case ('failed') {
             <g-icon name="block" [size]="18" i18n-label label="Refused" />
           }
+          @case ('urgent') {
+            <g-icon name="flag" [size]="18" i18n-label label="Red flag" />
+          }
           @default {
             <g-icon name="info" [size]="18" />
           }
@@ -26,6 +29,11 @@ import { Notices } from './notices';
             <p>{{ sentence }}</p>
           }
         </div>
+        @if (notice.open) {
+          <button class="g-button g-button--small" (click)="notices.follow(notice)" i18n>
+            Open
+          </button>
+        }
         @if (notice.undo) {
           <button class="g-button g-button--quiet g-button--small" (click)="notices.undo(notice)">
             <g-icon name="undo" [size]="16" /><ng-container i18n>Undo</ng-container>

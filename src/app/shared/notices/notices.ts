@@ -4,9 +4,11 @@ import type { ApiFailure } from '../api-failure';
 
 export interface Notice {
   readonly id: number;
-  readonly tone: 'done' | 'note' | 'failed';
+  readonly tone: 'done' | 'note' | 'failed' | 'urgent';
   readonly sentences: readonly string[];
   readonly undo: (() => void) | null;
+  /** Leads to what it is about. */
+  readonly open?: (() => void) | undefined;
 }
 
 /** Milliseconds a notice stays; one that offers Undo stays longer, a failure until dismissed. */
@@ -31,6 +33,11 @@ export class Notices {
     this.#add('note', [sentence], null, STAYS.note);
   }
 
+  /** What nobody may miss: stays until it is opened or dismissed. */
+  urgent(sentence: string, open: () => void): void {
+    this.#add('urgent', [sentence], null, null, open);
+  }
+
   /** Says why, hardest reason first, and stays until the reader has dismissed it. */
   failed(failure: ApiFailure): void {
     // The shell asks to sign in again by itself; saying it twice helps nobody.
@@ -53,17 +60,30 @@ export class Notices {
     notice.undo?.();
   }
 
+  follow(notice: Notice): void {
+    this.dismiss(notice.id);
+    notice.open?.();
+  }
+
   #add(
     tone: Notice['tone'],
     sentences: readonly string[],
     undo: Notice['undo'],
     stays: number | null,
+    open?: () => void,
   ): void {
     const id = this.#next++;
-    this.#shown.update((shown) => [...shown.slice(1 - MOST), { id, tone, sentences, undo }]);
+    this.#shown.update((shown) => [...crowdedOut(shown), { id, tone, sentences, undo, open }]);
     if (stays !== null)
       setTimeout(() => {
         this.dismiss(id);
       }, stays);
   }
+}
+
+/** The oldest gives way, but never what nobody may miss. */
+function crowdedOut(shown: readonly Notice[]): readonly Notice[] {
+  if (shown.length < MOST) return shown;
+  const oldest = shown.find(({ tone }) => tone !== 'urgent');
+  return shown.filter((notice) => notice !== oldest);
 }

@@ -1,8 +1,11 @@
+import type { ReferralAction } from '#domain/referral/referral-action';
 import type { DatedFact, ReferralRefusal } from '#domain/referral/referral-refusal';
+import type { ClinicDate } from '#domain/time/clinic-date';
+import { onDay } from '../times/words';
 import { allOf } from '../words/lists';
 import { missingFactWord, sideWord, triageWord } from '../words/referral-words';
 
-export function referralSentence(refusal: ReferralRefusal): string {
+export function referralSentence(refusal: ReferralRefusal, today: ClinicDate): string {
   switch (refusal.code) {
     case 'decision-not-open':
       return $localize`This referral is “${triageWord(refusal.present)}:present:”, so it cannot become “${triageWord(refusal.decision)}:decision:”. Undo its last step first.`;
@@ -22,6 +25,43 @@ export function referralSentence(refusal: ReferralRefusal): string {
       return $localize`Another patient has the record number ${refusal.mrn}:mrn:. Search for it, or leave the number empty to be given the next one.`;
     case 'no-stop-decided':
       return $localize`A physician has not decided to stop ${refusal.drug}:drug:, so there is nothing for its prescriber to agree to.`;
+    case 'referral-closed':
+      return $localize`This referral is “${triageWord(refusal.decision)}:decision:”. Undo that first.`;
+    case 'nothing-to-act-on':
+      return nothingToActOn(refusal.action);
+    case 'patient-was-told':
+      return $localize`The patient was told to stop ${refusal.drug}:drug: for the block ${onDay(refusal.date, today)}:day:. Call them, and move or cancel the block first.`;
+    case 'decided-since':
+      return $localize`A decision was taken since: “${triageWord(refusal.decision)}:decision:”. Undo that first.`;
+  }
+}
+
+function nothingToActOn(action: ReferralAction): string {
+  switch (action) {
+    case 'undo':
+      return $localize`Nothing was decided yet, so there is nothing to undo.`;
+    case 'answer-question':
+      return $localize`This question is answered already.`;
+    case 'take-back-answer':
+      return $localize`No question has been answered.`;
+    case 'resolve-red-flag':
+      return $localize`No red flag is open.`;
+    case 'withdraw-red-flag':
+      return $localize`No open red flag is yours to withdraw. A physician may withdraw any.`;
+    case 'reopen-red-flag':
+      return $localize`No red flag has been resolved.`;
+    case 'take-back-plan':
+      return $localize`No plan for a drug has been decided.`;
+    case 'record-agreement':
+      return $localize`No prescriber’s agreement is awaited. It is asked for once a physician has decided to stop a drug.`;
+    case 'take-back-agreement':
+      return $localize`No prescriber has agreed yet.`;
+    case 'send-reminder':
+      return $localize`No information is awaited from the referrer, so there is nothing to remind them of.`;
+    case 'take-back-reminder':
+      return $localize`No reminder was recorded since the referral was returned.`;
+    default:
+      return $localize`There is nothing to do this to any more.`;
   }
 }
 

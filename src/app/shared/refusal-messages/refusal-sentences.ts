@@ -48,7 +48,11 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'date-impossible':
     case 'mrn-taken':
     case 'no-stop-decided':
-      return referralSentence(refusal);
+    case 'referral-closed':
+    case 'nothing-to-act-on':
+    case 'patient-was-told':
+    case 'decided-since':
+      return referralSentence(refusal, names.today);
     case 'resource-taken':
     case 'no-bay-free':
     case 'no-bay-staffed':

@@ -42,7 +42,8 @@ type Answering = (asked: Asked) => { readonly status: number; readonly body: unk
 /** A signed-in desk that knows these patients, for component specs; no network behind it. */
 export class Desk {
   readonly asked: Asked[] = [];
-  readonly #reading: NonNullable<DeskOptions['reading']>;
+  /** Settable, as in the options. */
+  reading: NonNullable<DeskOptions['reading']>;
   /** Settable: how the server answers. */
   answering: Answering = () => ({ status: 201, body: { changes: [] } });
 
@@ -56,7 +57,7 @@ export class Desk {
     providers = [],
     reading = () => null,
   }: DeskOptions) {
-    this.#reading = reading;
+    this.reading = reading;
     TestBed.configureTestingModule({
       providers: [
         provideRouter(routes),
@@ -114,7 +115,7 @@ export class Desk {
       body: typeof request.body === 'string' ? (JSON.parse(request.body) as unknown) : null,
     };
     this.asked.push(asked);
-    const { status, body } = this.#reading(asked, this) ?? this.answering(asked);
+    const { status, body } = this.reading(asked, this) ?? this.answering(asked);
     return new Response(JSON.stringify(body), { status });
   }
 }

@@ -1,13 +1,15 @@
 import type { Routes } from '@angular/router';
+import { provideEffects } from '@ngrx/effects';
 import { provideClinicState } from '../../state/provide-state';
 import { Frame } from './frame';
+import { tellPhysicians } from './red-flag-notices.effects';
 
 /** The frame with its pages, and the clinic's state that they rest on. */
 const routes: Routes = [
   {
     path: '',
     component: Frame,
-    providers: [provideClinicState()],
+    providers: [provideClinicState(), provideEffects({ tellPhysicians })],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'today' },
       {

@@ -51,6 +51,13 @@ export async function findBookingsFrom(
     .execute();
 }
 
+export async function findBookingsOf(
+  db: Transaction<Schema>,
+  referralId: string,
+): Promise<Booking[]> {
+  return bookings(db).where('booking.referral_id', '=', referralId).execute();
+}
+
 /** What stands on these days. */
 export async function findBookingsOn(
   db: Transaction<Schema>,

@@ -38,6 +38,17 @@ export const PLANS = sql<AntithromboticPlan[]>`(
     order by t.drug), '[]')
   from antithrombotic_plan t where ${OF_THIS})`;
 
+export const REMINDERS = sql<Referral['reminders']>`(
+  select coalesce(json_agg(json_build_object('id', t.reminder_id, 'how', t.how, 'note', t.note,
+    'undone', t.undone, 'by', t.by_person, 'byName', t.by_name,
+    'at', ${instantJson(sql.ref('t.at'))}) order by t.recorded), '[]')
+  from referral_reminder t where ${OF_THIS})`;
+
+export const SUPERSEDED = sql<Referral['superseded']>`(
+  select coalesce(json_agg(t.body || jsonb_build_object('id', t.superseded_id, 'taken', t.taken)
+    order by t.recorded), '[]')
+  from referral_superseded t where ${OF_THIS})`;
+
 /** Visits after which nobody comes any more. */
 const OVER: readonly VisitState[] = [
   'home',

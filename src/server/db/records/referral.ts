@@ -14,8 +14,10 @@ import {
   QUESTIONS,
   READINESS,
   RED_FLAGS,
+  REMINDERS,
   RUNNING_SERIES,
   STEPS,
+  SUPERSEDED,
 } from './referral-parts.ts';
 
 export async function findReferrals(
@@ -124,6 +126,8 @@ function referrals(db: Transaction<Schema>) {
       QUESTIONS.as('questions'),
       READINESS.as('readinessItems'),
       PLANS.as('antithrombotics'),
+      REMINDERS.as('reminders'),
+      SUPERSEDED.as('superseded'),
       BLOCKS_AHEAD.as('bookingsStanding'),
       NEXT_BLOCK_ON.as('nextBlockOn'),
       RUNNING_SERIES.as('seriesId'),

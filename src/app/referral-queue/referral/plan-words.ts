@@ -1,0 +1,36 @@
+import {
+  proposalFor,
+  type AntithromboticDecision,
+  type AntithromboticPlan,
+} from '#domain/readiness/antithrombotics';
+import { daysWords } from '../../shared/times/words';
+
+export function decisionWord(decision: AntithromboticDecision): string {
+  switch (decision) {
+    case 'continue':
+      return $localize`Continue`;
+    case 'stop':
+      return $localize`Stop`;
+    case 'bridge':
+      return $localize`Bridge`;
+  }
+}
+
+export function planWords({
+  decision,
+  stopDays,
+}: Pick<AntithromboticPlan, 'decision' | 'stopDays'>): string {
+  if (decision === null) return $localize`not decided`;
+  const word = decisionWord(decision);
+  return decision === 'continue'
+    ? word
+    : $localize`${word}:decision: ${daysWords(stopDays)}:days: before`;
+}
+
+/** What the drug table says; a pharmacist has to have confirmed it. */
+export function proposalWords(drug: string): string {
+  const proposal = proposalFor(drug);
+  return proposal === null
+    ? $localize`not in the drug table`
+    : $localize`table: ${planWords(proposal).toLowerCase()}:proposal:`;
+}

@@ -1,0 +1,27 @@
+/** Everything that a person can do to a referral. */
+export const REFERRAL_ACTIONS = [
+  'accept',
+  'return',
+  'ask',
+  'decline',
+  'receive',
+  'withdraw',
+  'undo',
+  'answer-question',
+  'take-back-answer',
+  'raise-red-flag',
+  'resolve-red-flag',
+  'withdraw-red-flag',
+  'reopen-red-flag',
+  'set-plan',
+  'take-back-plan',
+  'record-agreement',
+  'take-back-agreement',
+  'add-readiness',
+  'set-readiness',
+  'set-authorisation',
+  'complete-facts',
+  'send-reminder',
+  'take-back-reminder',
+] as const;
+export type ReferralAction = (typeof REFERRAL_ACTIONS)[number];
