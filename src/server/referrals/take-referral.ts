@@ -34,6 +34,7 @@ import {
   lockIdentifiers,
   type Original,
 } from './keep-original.ts';
+import { plausible } from './plausible.ts';
 import { referralColumns } from './referral-columns.ts';
 import { changed, stampOf, withItsPatient } from './referral-write.ts';
 import { insertStep } from './triage-referral.ts';
@@ -43,9 +44,11 @@ type Requested = Extract<ReadOutcome, { kind: 'referral' }>;
 /** A message that asks for a referral, or changes one: a new one, an addition, or nothing new. */
 export async function takeReferral(
   tx: UnitOfWork,
-  { referral: incoming }: Requested,
+  { referral }: Requested,
   original: Original,
 ): Promise<Outcome<ImportOutcome>> {
+  const { zone } = await tx.clinic();
+  const incoming = plausible(referral, clinicDateOf(tx.now, zone));
   await lockIdentifiers(tx, [incoming.key, ...identifiersOf(incoming.patient)]);
   const events = await findEvents(tx, incoming.key);
   const known = events[0];
