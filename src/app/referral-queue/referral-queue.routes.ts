@@ -1,6 +1,8 @@
 import type { Routes } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideState } from '@ngrx/store';
+import * as csvEffects from './csv-import.effects';
+import { csvImportFeature } from './csv-import.state';
 import * as listEffects from './queue-list/queue-list.effects';
 import { queueListFeature } from './queue-list/queue-list.state';
 import * as effects from './referral-queue.effects';
@@ -13,7 +15,8 @@ export default [
     providers: [
       provideState(referralQueueFeature),
       provideState(queueListFeature),
-      provideEffects(effects, listEffects),
+      provideState(csvImportFeature),
+      provideEffects(effects, listEffects, csvEffects),
     ],
     loadComponent: () => import('./queue-page').then(({ QueuePage }) => QueuePage),
     children: [
