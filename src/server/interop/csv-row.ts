@@ -62,7 +62,10 @@ export function readRow(
   heldAgainstDomain(cells, { birthDate, receivedOn, code, side }, file.today);
 
   const space = `csv ${sender.toLowerCase()}`;
-  const [familyName, givenName] = [factOf(cells.text('family_name')), factOf(cells.text('given_name'))];
+  const [familyName, givenName] = [
+    factOf(cells.text('family_name')),
+    factOf(cells.text('given_name')),
+  ];
   const requested = factOf(cells.text('requested')) ?? '';
   const diagnosisText = factOf(cells.text('diagnosis')) ?? '';
   const { sex, interpreterNeeded, diabetes, weightKg, levels, urgency, baselineNrs } = facts;
@@ -109,7 +112,10 @@ export function readRow(
 
 /** Within one file the same name and birth date are the same patient, and nobody else is. */
 function personIn(
-  patient: Pick<IncomingReferral['patient'], 'familyName' | 'givenName' | 'birthDate' | 'identifiers'>,
+  patient: Pick<
+    IncomingReferral['patient'],
+    'familyName' | 'givenName' | 'birthDate' | 'identifiers'
+  >,
   row: number,
 ): string {
   const { familyName, givenName, birthDate, identifiers } = patient;

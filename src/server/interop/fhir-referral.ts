@@ -104,7 +104,10 @@ function referralFacts(
   file: FhirFile,
   patient: IncomingPatient,
   related: Related,
-): Omit<IncomingReferral, 'key' | 'identifier' | 'sender' | 'fingerprint' | 'place' | 'receivedOn'> {
+): Omit<
+  IncomingReferral,
+  'key' | 'identifier' | 'sender' | 'fingerprint' | 'place' | 'receivedOn'
+> {
   const diagnoses = diagnosesOf(request, placed, file);
   const diagnosis = diagnoses.find(({ code }) => code !== null) ?? diagnoses[0] ?? null;
   const ordered = [request.code, ...request.orderDetail];

@@ -101,7 +101,10 @@ function referralFacts(
   reader: Hl7Reader,
   space: string | null,
   inFile: SpacedIdentifier,
-): Omit<IncomingReferral, 'key' | 'identifier' | 'sender' | 'fingerprint' | 'place' | 'receivedOn'> {
+): Omit<
+  IncomingReferral,
+  'key' | 'identifier' | 'sender' | 'fingerprint' | 'place' | 'receivedOn'
+> {
   const rf1 = reader.first('RF1');
   const procedures = reader.all('PR1');
   const orderText = textOf(

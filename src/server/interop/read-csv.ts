@@ -164,14 +164,11 @@ const headingOf = (text: string): string =>
 
 /** The separator that finds the most columns of ours in the heading. */
 function separatorOf(heading: string): CsvSeparator {
-  const [best] = [...CSV_SEPARATORS].sort(
-    (a, b) => columnsIn(heading, b) - columnsIn(heading, a),
-  );
+  const [best] = [...CSV_SEPARATORS].sort((a, b) => columnsIn(heading, b) - columnsIn(heading, a));
   return best ?? ',';
 }
 
 function columnsIn(heading: string, separator: CsvSeparator): number {
-  return heading
-    .split(separator)
-    .filter((cell) => columnNamed(cell.replaceAll('"', '')) !== null).length;
+  return heading.split(separator).filter((cell) => columnNamed(cell.replaceAll('"', '')) !== null)
+    .length;
 }
