@@ -88,7 +88,7 @@ export const referralSchema = z
     version: z.int(),
     patientId: z.uuid(),
     source: z.object({
-      kind: z.enum(['fhir', 'hl7v2', 'entered']),
+      kind: z.enum(['fhir', 'hl7v2', 'csv', 'entered']),
       sender: z.string(),
       identifier: z.string().nullable(),
       messageId: z.uuid().nullable(),
@@ -197,7 +197,7 @@ export const messagesAnswerSchema = z.object({
   messages: z.array(
     z.object({
       id: z.uuid(),
-      kind: z.enum(['fhir', 'hl7v2']),
+      kind: z.enum(['fhir', 'hl7v2', 'csv']),
       event: z.string(),
       receivedAt: instantSchema,
       content: z.string(),
@@ -206,7 +206,7 @@ export const messagesAnswerSchema = z.object({
 });
 export type MessagesAnswer = z.infer<typeof messagesAnswerSchema>;
 
-const importOutcomeSchema = z.discriminatedUnion('kind', [
+export const importOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.enum(['created', 'updated', 'already-known']),
     referralId: z.uuid(),

@@ -1,6 +1,6 @@
 import type { ImportOutcome } from '#domain/referral/incoming';
 
-type Refused = Extract<ImportOutcome, { kind: 'refused' }>;
+type Refused = Pick<Extract<ImportOutcome, { kind: 'refused' }>, 'fault' | 'found'>;
 
 /** Why nothing came of a message, and what would help. */
 export function faultWords({ fault, found }: Refused): string {
@@ -10,6 +10,8 @@ export function faultWords({ fault, found }: Refused): string {
       return $localize`The file is empty.`;
     case 'too-large':
       return $localize`The file is too large (${what}:size:). Up to 5 MB are read: send its referrals in smaller files.`;
+    case 'packed':
+      return $localize`The file is packed (${what}:kind:). Nothing in it was opened: drop the file inside, or save the sheet as CSV UTF-8.`;
     case 'too-deep':
       return $localize`The file nests too deeply to be a referral.`;
     case 'too-many':
@@ -21,9 +23,19 @@ export function faultWords({ fault, found }: Refused): string {
     case 'unknown-format':
       return found === 'XML'
         ? $localize`FHIR in XML is not read. Ask the sender for JSON.`
-        : $localize`The file is neither FHIR R4 JSON nor HL7 v2.`;
+        : found === 'CSV'
+          ? $localize`This is CSV. Give the file a name that ends in .csv, and it is looked over before anything is taken in.`
+          : $localize`The file is neither FHIR R4 JSON nor HL7 v2.`;
     case 'not-hl7':
       return $localize`The header of the message cannot be read.`;
+    case 'broken-row':
+      return $localize`A quotation mark is not closed here, or stands in the middle of a cell. Put the cell in quotation marks and double those inside.`;
+    case 'column-unknown':
+      return $localize`There is no column “${what}:column:”. The columns are those of the template.`;
+    case 'column-missing':
+      return $localize`The column “${what}:column:” is missing in the heading.`;
+    case 'column-twice':
+      return $localize`The column “${what}:column:” stands twice in the heading.`;
     case 'not-a-referral':
       return $localize`This is ${what}:type:, not a referral.`;
     case 'no-referral-inside':

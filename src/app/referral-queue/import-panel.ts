@@ -11,6 +11,8 @@ import { allOf } from '../shared/words/lists';
 import { missingFactWord } from '../shared/words/referral-words';
 import { selectPatientEntities } from '../state/patients.state';
 import { selectReferralEntities } from '../state/referrals.state';
+import { selectOpened } from './csv-import.state';
+import { CsvPreviewTable } from './csv-preview';
 import { faultWords } from './fault-words';
 import { selectImported, selectImporting } from './referral-queue.state';
 
@@ -28,7 +30,7 @@ interface Line {
 /** What became of each referral in the files that were dropped. */
 @Component({
   selector: 'g-import-panel',
-  imports: [EmptyState, FailureNote, Icon, RouterLink],
+  imports: [CsvPreviewTable, EmptyState, FailureNote, Icon, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './import-panel.html',
   styleUrl: './import-panel.scss',
@@ -38,6 +40,7 @@ export class ImportPanel {
   readonly #imported = this.#store.selectSignal(selectImported);
   readonly #referrals = this.#store.selectSignal(selectReferralEntities);
   readonly #patients = this.#store.selectSignal(selectPatientEntities);
+  protected readonly csv = this.#store.selectSignal(selectOpened);
   protected readonly importing = this.#store.selectSignal(selectImporting);
 
   protected readonly files = computed(() =>

@@ -17,7 +17,7 @@ import {
 } from './referral-queue.actions';
 import { selectOlder } from './referral-queue.state';
 import { ReferralsClient } from './referrals-client';
-import { uploadsOf } from './uploads';
+import { isCsv, uploadsOf } from './uploads';
 import { doneWords, isDecision, requestOf } from './write-requests';
 
 export const writes = createEffect(
@@ -80,7 +80,7 @@ export const takingIn = createEffect(
     return actions.pipe(
       ofType(queuePageActions.filesChosen),
       concatMap(({ files }) => {
-        return from(uploadsOf(files)).pipe(
+        return from(uploadsOf(files.filter((file) => !isCsv(file)))).pipe(
           switchMap((uploads) => {
             return from([...uploads, null]).pipe(
               concatMap((upload) => {

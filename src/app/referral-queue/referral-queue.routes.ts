@@ -1,6 +1,8 @@
 import type { Routes } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideState } from '@ngrx/store';
+import * as csvEffects from './csv-import.effects';
+import { csvImportFeature } from './csv-import.state';
 import * as listEffects from './queue-list/queue-list.effects';
 import { queueListFeature } from './queue-list/queue-list.state';
 import { actingOnMany } from './bulk/bulk.effects';
@@ -16,7 +18,8 @@ export default [
       provideState(referralQueueFeature),
       provideState(queueListFeature),
       provideState(bulkFeature),
-      provideEffects(effects, listEffects, { actingOnMany }),
+      provideState(csvImportFeature),
+      provideEffects(effects, listEffects, csvEffects, { actingOnMany }),
     ],
     loadComponent: () => import('./queue-page').then(({ QueuePage }) => QueuePage),
     children: [

@@ -1,4 +1,5 @@
 import type { EntityChange } from '#contract/live';
+import type { CsvPreview } from '#contract/referral-csv';
 import type { MessagesAnswer, ReferralAnswer } from '#contract/referrals';
 import type { EnterReferral } from '#contract/referral-writes';
 import type { ImportOutcome } from '#domain/referral/incoming';
@@ -32,6 +33,20 @@ export class ReferralsClient {
     return this.#api.send('POST', '/api/referrals/import', content, {
       contentType: 'application/octet-stream',
     });
+  }
+
+  /** What a CSV file holds; nothing of it is stored. */
+  lookOver(file: File): Observable<CsvPreview> {
+    return this.#api.send('POST', '/api/referrals/csv/preview', file, { contentType: 'text/csv' });
+  }
+
+  takeInRows(
+    file: File,
+    hash: string,
+    leaveOut: number,
+  ): Observable<{ outcomes: readonly ImportOutcome[] }> {
+    const url = `/api/referrals/csv?hash=${hash}&leaveOut=${leaveOut}`;
+    return this.#api.send('POST', url, file, { contentType: 'text/csv' });
   }
 
   /** For one that is too old to be on this desk. */

@@ -54,6 +54,9 @@ export async function uploadsOf(files: readonly File[]): Promise<Upload[]> {
   return [joined(together.map(({ file }) => file)), ...alone.map(single)];
 }
 
+/** Taken for CSV by its name: what a file says it is differs from machine to machine. */
+export const isCsv = ({ name }: File): boolean => /\.(csv|tsv)$/i.test(name);
+
 const single = ({ file, isReadable }: Read): Upload => ({
   name: file.name,
   parts: [file.name],

@@ -60,18 +60,25 @@ export interface IncomingReferral {
   readonly baselineNrs: number | null;
   readonly history: string;
   readonly authorisation: Authorisation | null;
+  /** The day on which the sender received it, where that is known: waiting began then. */
+  readonly receivedOn: ClinicDate | null;
 }
 
 /** Why nothing came of a message, or of a part of it. */
 export const MESSAGE_FAULTS = [
   'empty',
   'too-large',
+  'packed',
   'too-deep',
   'too-many',
   'not-text',
   'not-json',
   'unknown-format',
   'not-hl7',
+  'broken-row',
+  'column-unknown',
+  'column-missing',
+  'column-twice',
   'not-a-referral',
   'no-referral-inside',
   'event-not-taken',

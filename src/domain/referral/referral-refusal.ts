@@ -23,6 +23,13 @@ export type ReferralRefusal =
   /** In the future where it has been, too long ago for a living person, or an end before its start. */
   | { readonly code: 'date-impossible'; readonly field: DatedFact; readonly date: ClinicDate }
   | { readonly code: 'mrn-taken'; readonly mrn: string }
+  | { readonly code: 'saved-filter-name-taken'; readonly name: string }
+  | { readonly code: 'saved-filters-full'; readonly most: number }
+  | { readonly code: 'no-such-saved-filter'; readonly id: string }
+  /** It is not the file that was looked over. */
+  | { readonly code: 'file-changed' }
+  /** Nothing is left out of a file unless somebody says so. */
+  | { readonly code: 'rows-with-faults'; readonly rows: number }
   /** A prescriber agrees to a stop that a physician has decided, and to nothing else. */
   | { readonly code: 'no-stop-decided'; readonly drug: string }
   /** It is declined or withdrawn: only the record itself is still corrected. */

@@ -21,7 +21,7 @@ export const TRIAGE_DECISIONS = [
 export type TriageDecision = (typeof TRIAGE_DECISIONS)[number];
 
 export interface ReferralSource {
-  readonly kind: 'fhir' | 'hl7v2' | 'entered';
+  readonly kind: 'fhir' | 'hl7v2' | 'csv' | 'entered';
   /** Who sent it: the system that wrote the message, or the person who typed it. */
   readonly sender: string;
   /** The sender's own identifier of this referral. */

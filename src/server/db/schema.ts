@@ -14,6 +14,7 @@ import type {
   InstallationTable,
   MembershipTable,
   PersonTable,
+  SavedFilterTable,
   SignInTable,
 } from './tables-people.ts';
 import type {
@@ -60,6 +61,7 @@ export interface Schema {
   person: PersonTable;
   membership: MembershipTable;
   sign_in: SignInTable;
+  saved_filter: SavedFilterTable;
   change: ChangeTable;
   audit_event: AuditEventTable;
   idempotency_key: IdempotencyKeyTable;

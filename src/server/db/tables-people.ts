@@ -41,6 +41,15 @@ export interface MembershipTable {
   active: Defaulted<boolean>;
 }
 
+export interface SavedFilterTable {
+  clinic_id: string;
+  person_id: string;
+  saved_filter_id: string;
+  name: string;
+  query: string;
+  position: number;
+}
+
 export interface SignInTable {
   token_hash: Buffer;
   person_id: string;

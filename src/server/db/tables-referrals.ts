@@ -62,7 +62,7 @@ export interface ImportedMessageTable {
   message_id: string;
   received_at: Instant;
   by_person: string;
-  kind: 'fhir' | 'hl7v2';
+  kind: 'fhir' | 'hl7v2' | 'csv';
   content: Buffer;
   charset: string;
   content_hash: Buffer;

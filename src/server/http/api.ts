@@ -83,7 +83,8 @@ export function requireOneOf(
 
 /** 404 for what is not there, 403 for who may not, 409 for everything that stands in the way. */
 export function statusOf(refusals: readonly Refusal[]): 403 | 404 | 409 | 429 {
-  if (refusals.some(({ code }) => code === 'not-found')) return 404;
+  if (refusals.some(({ code }) => code === 'not-found' || code === 'no-such-saved-filter'))
+    return 404;
   if (refusals.some(({ code }) => code === 'too-many-attempts')) return 429;
   return refusals.some(({ code }) => code === 'not-permitted') ? 403 : 409;
 }

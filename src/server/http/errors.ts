@@ -43,7 +43,7 @@ export function answerError(
     );
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status !== undefined && status >= 400 && status < 500)
-    return faults(reply, status, [{ place: '/body', problem: plainProblem(error) }]);
+    return faults(reply, status, [{ place: '/body', problem: plainProblem(error, request) }]);
   request.log.error({ fault: loggable(error), requestId: request.id }, 'A request broke');
   return reply.code(500).send({ error: 'broken', requestId: request.id });
 }
@@ -53,10 +53,11 @@ function faults(reply: FastifyReply, status: number, list: readonly Fault[]): Fa
 }
 
 /** Fastify's own words may quote the body. */
-function plainProblem(error: Error): string {
+function plainProblem(error: Error, request: FastifyRequest): string {
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return 'This content type is not understood here.';
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return 'The body is too large.';
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return `The body is larger than the ${Math.floor((request.routeOptions.bodyLimit ?? 0) / 1024 / 1024)} MB that are read here.`;
   if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return 'The body is empty.';
   return 'The body cannot be read as what its content type says.';
 }

@@ -37,6 +37,23 @@ export function decode(bytes: Uint8Array): Decoded | null {
   );
 }
 
+/**
+ * A CSV file says nothing of its encoding: a byte-order mark rules, then UTF-8; what is neither is
+ * read as Windows-1252, as spreadsheets save it, unless it then holds signs that no text has.
+ */
+export function decodeCsv(bytes: Uint8Array): Decoded | null {
+  const decoded = decode(bytes);
+  if (decoded !== null) return decoded;
+  const old = decodeAs(bytes, 'windows-1252');
+  return old === null || /(?![\t\r\n])\p{Cc}/u.test(old.text) ? null : old;
+}
+
+/** ZIP (an Excel workbook is one) and gzip, by their first bytes; never unpacked. */
+export function packedAs(bytes: Uint8Array): 'ZIP' | 'gzip' | null {
+  if (startsWith(bytes, [0x50, 0x4b]) && (bytes[2] ?? 99) < 9 && (bytes[3] ?? 99) < 9) return 'ZIP';
+  return startsWith(bytes, [0x1f, 0x8b]) ? 'gzip' : null;
+}
+
 /** The text of an original as it was decoded when it came. */
 export function decodeAs(bytes: Uint8Array, charset: string): Decoded | null {
   try {

@@ -93,6 +93,7 @@ export function readServiceRequest(placed: Placed, file: FhirFile): ReadOutcome 
     sender: file.senderName ?? senderOf(request) ?? '',
     fingerprint: fingerprintOf({ ...facts, patient: { ...facts.patient, inFile: null } }),
     place: placed.place,
+    receivedOn: null,
   };
   return { kind: 'referral', event: 'request', referral };
 }
@@ -103,7 +104,10 @@ function referralFacts(
   file: FhirFile,
   patient: IncomingPatient,
   related: Related,
-): Omit<IncomingReferral, 'key' | 'identifier' | 'sender' | 'fingerprint' | 'place'> {
+): Omit<
+  IncomingReferral,
+  'key' | 'identifier' | 'sender' | 'fingerprint' | 'place' | 'receivedOn'
+> {
   const diagnoses = diagnosesOf(request, placed, file);
   const diagnosis = diagnoses.find(({ code }) => code !== null) ?? diagnoses[0] ?? null;
   const ordered = [request.code, ...request.orderDetail];

@@ -66,6 +66,7 @@ export function readRef(reader: Hl7Reader, prefix: string, hash: string): ReadOu
     sender: senderOf(reader),
     fingerprint: fingerprintOf({ ...facts, patient: { ...facts.patient, inFile: null } }),
     place: `${prefix}MSH`,
+    receivedOn: null,
   };
   return { kind: 'referral', event: event === 'I13' ? 'modify' : 'request', referral };
 }
@@ -100,7 +101,10 @@ function referralFacts(
   reader: Hl7Reader,
   space: string | null,
   inFile: SpacedIdentifier,
-): Omit<IncomingReferral, 'key' | 'identifier' | 'sender' | 'fingerprint' | 'place'> {
+): Omit<
+  IncomingReferral,
+  'key' | 'identifier' | 'sender' | 'fingerprint' | 'place' | 'receivedOn'
+> {
   const rf1 = reader.first('RF1');
   const procedures = reader.all('PR1');
   const orderText = textOf(

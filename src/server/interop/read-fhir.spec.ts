@@ -9,6 +9,7 @@ describe('A complete FHIR bundle', () => {
       identifier: 'KHF-10077',
       sender: "King's Hill Hospital",
       fingerprint: jasmine.any(String) as unknown as string,
+      receivedOn: null,
       place: 'Bundle.entry[1].resource',
       patient: {
         identifiers: [

@@ -13,7 +13,7 @@ describe('What is not taken in', () => {
     ['FHIR in XML', '<Bundle xmlns="http://hl7.org/fhir"/>', 'unknown-format @ line 1, column 1'],
     ['JSON that breaks', '{\n  "resourceType": "Bundle",,\n}', 'not-json @ line 2, column 28'],
     ['JSON that ends early', '{\n "a": "x', 'not-json @ line 2, column 9'],
-    ['a zip renamed to .json', 'PK\u0003\u0004 ', 'unknown-format @ line 1, column 1'],
+    ['a zip renamed to .json', 'PK\u0003\u0004 ', 'packed @ the file'],
     ['a list nested without end', '['.repeat(100_000), 'too-deep @ line 1, column 101'],
     ['JSON that is no resource', '{"a": 1}', 'no-referral-inside @ $this'],
     ['another resource', '{"resourceType":"Slot"}', 'not-a-referral @ Slot.resourceType'],

@@ -1,7 +1,8 @@
 import type { MessageFault, ReadOutcome } from '#domain/referral/incoming';
-import { decode } from './decode.ts';
+import { decode, packedAs } from './decode.ts';
 import { parseJson } from './json-text.ts';
 import { LARGEST_MESSAGE } from './limits.ts';
+import { looksLikeCsv } from './read-csv.ts';
 import { looksLikeHl7, readHl7 } from './read-hl7.ts';
 import { readFhir } from './read-fhir.ts';
 
@@ -23,6 +24,8 @@ export function readReferralMessage(content: Uint8Array | string): ReadMessage {
     const found = `${Math.ceil(bytes.length / 1024 / 1024)} MB`;
     return nothing('utf-8', 'too-large', 'the file', found);
   }
+  const packed = packedAs(bytes);
+  if (packed !== null) return nothing('utf-8', 'packed', 'the file', packed);
   const decoded = decode(bytes);
   if (decoded === null) return nothing('utf-8', 'not-text', 'the file', null);
   const text = decoded.text.replace(/^\uFEFF/, '');
@@ -31,8 +34,14 @@ export function readReferralMessage(content: Uint8Array | string): ReadMessage {
   if (looksLikeHl7(text)) return { kind: 'hl7v2', charset, outcomes: readHl7(text) };
   const first = text.trimStart()[0] ?? '';
   if (first !== '{' && first !== '[')
-    return nothing(charset, 'unknown-format', 'line 1, column 1', first === '<' ? 'XML' : null);
+    return nothing(charset, 'unknown-format', 'line 1, column 1', formatOf(text));
   return readJson(text, charset);
+}
+
+/** What it is instead, where somebody can do something about it. */
+function formatOf(text: string): string | null {
+  if (text.trimStart().startsWith('<')) return 'XML';
+  return looksLikeCsv(text) ? 'CSV' : null;
 }
 
 function readJson(text: string, charset: string): ReadMessage {

@@ -54,7 +54,8 @@ export async function enterReferral(
   return done({ referralId: id, patientId });
 }
 
-function receivedAt(day: string | null, today: string, now: Instant, zone: string): Instant {
+/** The day on which it came, where that was not today; noon, for a day has no time. */
+export function receivedAt(day: string | null, today: string, now: Instant, zone: string): Instant {
   if (day === null || day === today) return now;
   const noon = instantOf(day, NOON, zone);
   return 'instant' in noon ? noon.instant : now;

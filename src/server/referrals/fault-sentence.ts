@@ -7,6 +7,8 @@ export function faultSentence({ fault, found }: RefusedMessage): string {
       return 'The file is empty.';
     case 'too-large':
       return `The file is too large (${found ?? 'unknown size'}); 5 MB is the limit. Send its referrals in smaller files.`;
+    case 'packed':
+      return `The file is packed (${found ?? 'ZIP'}); nothing in it was opened. Send the file inside, or save the sheet as CSV UTF-8.`;
     case 'too-deep':
       return 'The file nests too deeply to be a referral.';
     case 'too-many':
@@ -18,9 +20,19 @@ export function faultSentence({ fault, found }: RefusedMessage): string {
     case 'unknown-format':
       return found === 'XML'
         ? 'FHIR in XML is not read here; send it as JSON.'
-        : 'The file is neither FHIR R4 JSON nor HL7 v2.';
+        : found === 'CSV'
+          ? 'A CSV file is looked over before it is taken in: send it to /api/referrals/csv/preview.'
+          : 'The file is neither FHIR R4 JSON nor HL7 v2.';
     case 'not-hl7':
       return 'The message header cannot be read.';
+    case 'broken-row':
+      return 'A quotation mark is not closed here, or stands in the middle of a cell. Put the cell in quotation marks and double those inside.';
+    case 'column-unknown':
+      return `There is no column "${found ?? ''}". The columns are those of the template.`;
+    case 'column-missing':
+      return `The column "${found ?? ''}" is missing in the heading.`;
+    case 'column-twice':
+      return `The column "${found ?? ''}" stands twice in the heading.`;
     case 'not-a-referral':
       return `This is ${found ?? 'something else'}, not a referral (ServiceRequest or REF message).`;
     case 'no-referral-inside':

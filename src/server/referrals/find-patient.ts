@@ -10,7 +10,7 @@ export function identifiersOf(patient: IncomingPatient): SpacedIdentifier[] {
 
 /** The patient whom the sender's identifiers name; the first that is known decides. */
 export async function findByIdentifiers(
-  tx: UnitOfWork,
+  tx: Pick<UnitOfWork, 'db'>,
   identifiers: readonly SpacedIdentifier[],
 ): Promise<Patient | null> {
   for (const { space, value } of identifiers) {

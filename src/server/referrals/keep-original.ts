@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts';
 
 /** A file as it came. */
 export interface Original {
-  readonly kind: 'fhir' | 'hl7v2';
+  readonly kind: 'fhir' | 'hl7v2' | 'csv';
   readonly charset: string;
   readonly content: Buffer;
   readonly hash: Buffer;
@@ -60,7 +60,10 @@ export async function lockIdentifiers(
 }
 
 /** What is known of a sender's referral, oldest first. */
-export async function findEvents(tx: UnitOfWork, key: SpacedIdentifier): Promise<KnownEvent[]> {
+export async function findEvents(
+  tx: Pick<UnitOfWork, 'db'>,
+  key: SpacedIdentifier,
+): Promise<KnownEvent[]> {
   return tx.db
     .selectFrom('referral_event')
     .select(['referral_id as referralId', 'message_id as messageId', 'event', 'fingerprint'])

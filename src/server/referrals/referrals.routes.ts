@@ -30,7 +30,7 @@ const ofReferral = z.object({ id: z.uuid() });
 const response = { 200: changesSchema, 201: changesSchema, ...failures };
 
 /** Larger than what is read, so that a file a little too large is refused in clinic words. */
-const LARGEST_BODY = 8 * 1024 * 1024;
+export const LARGEST_BODY = 8 * 1024 * 1024;
 
 /** From a referral coming in to "ready to book". */
 export async function referralRoutes(

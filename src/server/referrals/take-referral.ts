@@ -9,6 +9,7 @@ import { missingFacts } from '#domain/referral/missing-facts';
 import { recogniseProcedure } from '#domain/referral/recognise-procedure';
 import type { TriageStep } from '#domain/referral/referral';
 import { askedAgainRefusals, planTriage } from '#domain/referral/triage';
+import { clinicDateOf } from '#domain/time/instant';
 import { jsonOrNull } from '../db/columns.ts';
 import { findPatients, lockPatient } from '../db/records/patient.ts';
 import { findAllProcedureTypes } from '../db/records/procedure-type.ts';
@@ -16,6 +17,7 @@ import { findReferrals, lockReferral } from '../db/records/referral.ts';
 import { done, unchanged, type Outcome, type UnitOfWork } from '../db/unit-of-work.ts';
 import { bringReadinessUpToDate } from './bring-readiness-up-to-date.ts';
 import { changePatient } from './change-patient.ts';
+import { receivedAt } from './enter-referral.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { fillInPatient, fillInReferral } from './fill-in.ts';
 import {
@@ -32,6 +34,7 @@ import {
   lockIdentifiers,
   type Original,
 } from './keep-original.ts';
+import { plausible } from './plausible.ts';
 import { referralColumns } from './referral-columns.ts';
 import { changed, stampOf, withItsPatient } from './referral-write.ts';
 import { insertStep } from './triage-referral.ts';
@@ -41,9 +44,11 @@ type Requested = Extract<ReadOutcome, { kind: 'referral' }>;
 /** A message that asks for a referral, or changes one: a new one, an addition, or nothing new. */
 export async function takeReferral(
   tx: UnitOfWork,
-  { referral: incoming }: Requested,
+  { referral }: Requested,
   original: Original,
 ): Promise<Outcome<ImportOutcome>> {
+  const { zone } = await tx.clinic();
+  const incoming = plausible(referral, clinicDateOf(tx.now, zone));
   await lockIdentifiers(tx, [incoming.key, ...identifiersOf(incoming.patient)]);
   const events = await findEvents(tx, incoming.key);
   const known = events[0];
@@ -64,6 +69,7 @@ async function createReferral(
   const { order, key, fingerprint } = incoming;
   const procedureType = recogniseProcedure(order, await findAllProcedureTypes(tx.db));
   const messageId = await keepOriginal(tx, original);
+  const { zone } = await tx.clinic();
   const referralId = tx.newId();
   const { referrer, diagnosis, side, urgency, baselineNrs, history } = incoming;
   await tx.db
@@ -77,7 +83,7 @@ async function createReferral(
       sender: incoming.sender,
       sender_identifier: incoming.identifier,
       message_id: messageId,
-      received_at: tx.now,
+      received_at: receivedAt(incoming.receivedOn, clinicDateOf(tx.now, zone), tx.now, zone),
       requested: order.text === '' ? null : order.text,
       procedure_type_id: procedureType?.id ?? null,
       levels: [...incoming.levels],

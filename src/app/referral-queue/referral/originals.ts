@@ -77,7 +77,7 @@ export class Originals {
     (this.#messages() ?? []).map((message) => ({
       id: message.id,
       event: message.event,
-      about: `${eventWord(message.event)} · ${message.kind === 'fhir' ? 'FHIR R4' : 'HL7 v2'} · ${instantWords(message.receivedAt, this.#zone(), this.#today())}`,
+      about: `${eventWord(message.event)} · ${formatWord(message.kind)} · ${instantWords(message.receivedAt, this.#zone(), this.#today())}`,
       lines:
         message.kind === 'fhir'
           ? indented(message.content)
@@ -115,5 +115,16 @@ function indented(content: string): string {
     return JSON.stringify(JSON.parse(content), null, 2);
   } catch {
     return content;
+  }
+}
+
+function formatWord(kind: Message['kind']): string {
+  switch (kind) {
+    case 'fhir':
+      return 'FHIR R4';
+    case 'hl7v2':
+      return 'HL7 v2';
+    case 'csv':
+      return 'CSV';
   }
 }

@@ -23,6 +23,16 @@ export function referralSentence(refusal: ReferralRefusal, today: ClinicDate): s
       return impossibleDate(refusal.field, refusal.date);
     case 'mrn-taken':
       return $localize`Another patient has the record number ${refusal.mrn}:mrn:. Search for it, or leave the number empty to be given the next one.`;
+    case 'file-changed':
+      return $localize`The file is not the one that was looked over. Look it over again.`;
+    case 'rows-with-faults':
+      return $localize`Another number of rows has faults now (${refusal.rows}:count:). Look the file over again before it is taken in.`;
+    case 'saved-filter-name-taken':
+      return $localize`You have a saved view called ${refusal.name}:name: already. Give this one another name.`;
+    case 'saved-filters-full':
+      return $localize`You have ${refusal.most}:count: saved views, and no more are kept. Remove one that you do not use.`;
+    case 'no-such-saved-filter':
+      return $localize`This saved view is not there any more.`;
     case 'no-stop-decided':
       return $localize`A physician has not decided to stop ${refusal.drug}:drug:, so there is nothing for its prescriber to agree to.`;
     case 'referral-closed':

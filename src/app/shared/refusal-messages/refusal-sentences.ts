@@ -47,6 +47,11 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'diagnosis-side-mismatch':
     case 'date-impossible':
     case 'mrn-taken':
+    case 'file-changed':
+    case 'rows-with-faults':
+    case 'saved-filter-name-taken':
+    case 'saved-filters-full':
+    case 'no-such-saved-filter':
     case 'no-stop-decided':
     case 'referral-closed':
     case 'nothing-to-act-on':
