@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clinicalRecordFacts, practicalFacts } from '#contract/clinical-record';
 import { authorisationSchema, levelsSchema, sideSchema } from '#contract/referrals';
 import { clinicDateSchema } from '#contract/time';
 import { URGENCIES } from '#domain/clinic/clinic';
@@ -45,6 +46,7 @@ const referralFacts = {
   baselineNrs: z.int().min(0).max(10).nullable(),
   history: text,
   treatmentsTried: text,
+  ...clinicalRecordFacts,
   preferredPhysicianId: z.uuid().nullable(),
   pauses: z.array(range.extend({ reason })).max(50),
 };
@@ -62,6 +64,7 @@ const patientFacts = {
   allergies: list,
   drugs: list,
   diabetes: z.boolean(),
+  ...practicalFacts,
   shortNotice: z.boolean(),
   unavailable: z.array(range).max(50),
 };
