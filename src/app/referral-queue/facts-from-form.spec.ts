@@ -1,4 +1,5 @@
-import { changedFrom, codeProblem, patientFactsFrom, referralFactsFrom } from './facts-from-form';
+import { codeProblem } from './code-words';
+import { changedFrom, patientFactsFrom, referralFactsFrom } from './facts-from-form';
 
 const form = (fields: Readonly<Record<string, string>>): FormData => {
   const data = new FormData();
