@@ -1,3 +1,4 @@
+import type { DatedFact } from '#domain/referral/referral-refusal';
 import { dateRefusals, type DatedFacts } from '#domain/referral/dated-facts';
 
 const TODAY = '2026-09-14';
@@ -10,7 +11,7 @@ const aBlock = (on: string | null): DatedFacts => ({
 });
 
 describe('Days of what has been', () => {
-  const CASES: readonly [string, DatedFacts, string[]][] = [
+  const CASES: readonly [string, DatedFacts, DatedFact[]][] = [
     ['onset today', { onsetOn: TODAY }, []],
     ['onset tomorrow', { onsetOn: '2026-09-15' }, ['onset']],
     ['onset not said', { onsetOn: null }, []],

@@ -1,4 +1,3 @@
-import { NO_FINDINGS } from '#domain/referral/budapest';
 import {
   cellName,
   clinicalRecordFrom,
@@ -38,8 +37,15 @@ describe('The clinical record as typed', () => {
       ),
     );
     expect(budapest).toEqual({
-      ...NO_FINDINGS,
-      signs: { ...NO_FINDINGS.signs, sensory: ['allodynia'], vasomotor: [] },
+      disproportionate: 'unknown',
+      noBetterDiagnosis: 'unknown',
+      symptoms: { sensory: null, vasomotor: null, 'sudomotor-oedema': null, 'motor-trophic': null },
+      signs: {
+        sensory: ['allodynia'],
+        vasomotor: [],
+        'sudomotor-oedema': null,
+        'motor-trophic': null,
+      },
     });
   });
 
