@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changesSchema, refusalsSchema } from '#contract/changes';
+import { clinicalRecordFacts, practicalFacts } from '#contract/clinical-record';
 import { authorisationSchema, levelsSchema, sideSchema } from '#contract/referrals';
 import { clinicDateSchema } from '#contract/time';
 import { URGENCIES } from '#domain/clinic/clinic';
@@ -46,6 +47,7 @@ const referralFacts = {
   baselineNrs: z.int().min(0).max(10).nullable(),
   history: text,
   treatmentsTried: text,
+  ...clinicalRecordFacts,
   preferredPhysicianId: z.uuid().nullable(),
   pauses: z.array(range.extend({ reason })).max(50),
 };
@@ -63,6 +65,7 @@ const patientFacts = {
   allergies: list,
   drugs: list,
   diabetes: z.boolean(),
+  ...practicalFacts,
   shortNotice: z.boolean(),
   unavailable: z.array(range).max(50),
 };

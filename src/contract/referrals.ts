@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changesSchema } from '#contract/changes';
+import { clinicalRecordFacts, practicalFacts } from '#contract/clinical-record';
 import { clinicDateSchema, instantSchema } from '#contract/time';
 import { URGENCIES } from '#domain/clinic/clinic';
 import { SEXES, type Patient } from '#domain/clinic/patient';
@@ -115,6 +116,7 @@ export const referralSchema = z
     baselineNrs: z.int().min(0).max(10).nullable(),
     history: z.string(),
     treatmentsTried: z.string(),
+    ...clinicalRecordFacts,
     preferredPhysicianId: z.uuid().nullable(),
     redFlags: z.array(
       z.object({
@@ -179,6 +181,7 @@ export const patientSchema = z
     allergies: z.array(z.string()),
     drugs: z.array(z.string()),
     diabetes: z.boolean(),
+    ...practicalFacts,
     shortNotice: z.boolean(),
     unavailable: z.array(range),
   })

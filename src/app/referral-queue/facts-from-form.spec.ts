@@ -1,4 +1,5 @@
-import { changedFrom, codeProblem, patientFactsFrom, referralFactsFrom } from './facts-from-form';
+import { codeNotes, codeProblem, mayBecomeCode } from './code-words';
+import { changedFrom, patientFactsFrom, referralFactsFrom } from './facts-from-form';
 
 const form = (fields: Readonly<Record<string, string>>): FormData => {
   const data = new FormData();
@@ -28,6 +29,26 @@ describe('Facts as typed', () => {
     expect(codeProblem('banana', null)).toContain('not an ICD-10-CM code');
     expect(codeProblem('G90.521', 'left')).toContain('The code says right');
     expect(codeProblem('G90.523', 'left')).toBe('');
+  });
+
+  it('say quietly what to look at twice about a code', () => {
+    for (const [typed, words] of [
+      ['g9052', 'names a group only'],
+      ['G90.529', 'leaves the side open'],
+      ['G54.7', 'without pain'],
+      ['M54.5', 'not among those usual here'],
+    ] as const)
+      expect(codeNotes(typed).join()).withContext(typed).toContain(words);
+    expect(['G90.522', 'G90', 'banana'].flatMap(codeNotes)).toEqual([]);
+    expect(['', 'g', 'G9'].every(mayBecomeCode)).toBe(true);
+    expect(['G90', '9', 'ba'].some(mayBecomeCode)).toBe(false);
+  });
+
+  it('are no change where only the database ordered their names otherwise', () => {
+    const facts = { pauses: [{ from: '2026-09-01', to: null, reason: 'Away' }] };
+    expect(
+      changedFrom(facts, { pauses: [{ to: null, from: '2026-09-01', reason: 'Away' }] }),
+    ).toEqual({});
   });
 
   it('are sent only where they differ', () => {

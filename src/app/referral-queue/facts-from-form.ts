@@ -1,25 +1,14 @@
 import type { PatientFacts, ReferralFacts } from '#contract/referral-writes';
 import { URGENCIES } from '#domain/clinic/clinic';
 import { SEXES } from '#domain/clinic/patient';
-import { diagnosisSide, normalisedDiagnosisCode, sidesAgree } from '#domain/referral/diagnosis';
-import { SIDES, type Side } from '#domain/referral/laterality';
+import { normalisedDiagnosisCode } from '#domain/referral/diagnosis';
+import { SIDES } from '#domain/referral/laterality';
 import { LEVELS } from '#domain/referral/referral';
 import { textOf } from '../shared/form-text';
-import { sideWord } from '../shared/words/referral-words';
+import { clinicalRecordFrom, practicalFactsFrom } from './fields/record-from-form';
 
 /** Every fact, none left out. */
 type Whole<Facts> = { [Name in keyof Facts]-?: Exclude<Facts[Name], undefined> };
-
-/** What is wrong with a diagnosis code as typed; empty when nothing is. */
-export function codeProblem(typed: string, side: Side | null): string {
-  if (typed.trim() === '') return '';
-  const code = normalisedDiagnosisCode(typed);
-  if (code === null) return $localize`This is not an ICD-10-CM code. Write it like G90.522.`;
-  const named = diagnosisSide(code);
-  return named === null || side === null || sidesAgree(code, side)
-    ? ''
-    : $localize`The code says ${sideWord(named)}:codeSide:, the order says ${sideWord(side)}:orderedSide:. Correct whichever is wrong.`;
-}
 
 /** The referral's facts as the fields now stand. */
 export function referralFactsFrom(form: FormData): Whole<Omit<ReferralFacts, 'pauses'>> {
@@ -38,6 +27,7 @@ export function referralFactsFrom(form: FormData): Whole<Omit<ReferralFacts, 'pa
     baselineNrs: nrs === '' ? null : Number(nrs),
     history: textOf(form, 'history'),
     treatmentsTried: textOf(form, 'treatmentsTried'),
+    ...clinicalRecordFrom(form),
     preferredPhysicianId: orNull(form, 'preferredPhysicianId'),
   };
 }
@@ -66,6 +56,7 @@ export function patientFactsFrom(form: FormData): Whole<PatientFacts> {
     allergies: linesOf(form, 'allergies'),
     drugs: linesOf(form, 'drugs'),
     diabetes: form.has('diabetes'),
+    ...practicalFactsFrom(form),
     shortNotice: form.has('shortNotice'),
     unavailable: rangesFrom(form, 'unavailable'),
   };
@@ -75,11 +66,17 @@ export function patientFactsFrom(form: FormData): Whole<PatientFacts> {
 export function changedFrom<Facts extends object>(facts: Facts, before: object): Partial<Facts> {
   const known = before as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
-    Object.entries(facts).filter(
-      ([name, fact]) => JSON.stringify(fact) !== JSON.stringify(known[name]),
-    ),
+    Object.entries(facts).filter(([name, fact]) => inOrder(fact) !== inOrder(known[name])),
   ) as Partial<Facts>;
 }
+
+/** The database keeps the names within a fact in an order of its own, which says nothing. */
+const inOrder = (fact: unknown): string | undefined =>
+  JSON.stringify(fact, (_, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 
 function rangesFrom(form: FormData, name: string): { from: string; to: string | null }[] {
   const ends = form.getAll(`${name}-to`);

@@ -9,8 +9,9 @@ import { FailureNote } from '../shared/refusals/failure';
 import { shortcuts } from '../shared/shortcuts/shortcuts';
 import { selectToday } from '../state/clock.state';
 import { selectPatients } from '../state/patients.state';
+import { codeProblem } from './code-words';
 import { FactFields } from './fact-fields';
-import { codeProblem, patientFactsFrom, referralFactsFrom } from './facts-from-form';
+import { patientFactsFrom, referralFactsFrom } from './facts-from-form';
 import { queuePageActions } from './referral-queue.actions';
 import { selectFailure, selectSaving } from './referral-queue.state';
 

@@ -1,3 +1,4 @@
+import { authorisedBlocks } from '#domain/booking/authorised-blocks';
 import type { Asking, BookingCase, CountedBlock } from '#domain/booking/booking-case';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import type { DayPlan } from '#domain/booking/clinic-book';
@@ -116,8 +117,8 @@ export function authorisationRefusals(
   const refusals: BookingRefusal[] = [];
   if (date < validFrom || date > validTo)
     refusals.push({ code: 'authorisation-not-valid', validFrom, validTo });
-  const used = bookingCase.blocks.filter((block) => block.referralId === id).length;
-  if (used >= blocksAllowed)
+  const { used, ahead } = authorisedBlocks(id, bookingCase.blocks);
+  if (used + ahead >= blocksAllowed)
     refusals.push({ code: 'authorisation-used-up', allowed: blocksAllowed });
   return refusals;
 }

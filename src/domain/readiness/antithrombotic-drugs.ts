@@ -1,7 +1,9 @@
 import type { BleedingRisk } from '#domain/clinic/clinic';
 import {
   ANTITHROMBOTIC_DEFAULTS,
+  proposalFor,
   type AntithromboticPlan,
+  type KidneyFacts,
 } from '#domain/readiness/antithrombotics';
 
 /**
@@ -43,6 +45,7 @@ export function proposedPlans(
   drugs: readonly string[],
   present: readonly Pick<AntithromboticPlan, 'drug'>[],
   bleedingRisk: BleedingRisk | null,
+  kidneys: KidneyFacts,
 ): AntithromboticPlan[] {
   if (bleedingRisk === 'low') return [];
   const found = new Set(drugs.map(antithromboticIn).filter((drug) => drug !== null));
@@ -51,8 +54,19 @@ export function proposedPlans(
   ).map(({ drug, stopDays }) => ({
     drug,
     decision: null,
-    stopDays,
+    stopDays: proposalFor(drug, kidneys)?.stopDays ?? stopDays,
     decided: null,
     prescriberAgreed: null,
   }));
+}
+
+/** Undecided plans that the table would now propose otherwise, as it proposes them. */
+export function outdatedProposals(
+  plans: readonly AntithromboticPlan[],
+  kidneys: KidneyFacts,
+): AntithromboticPlan[] {
+  return plans.flatMap((plan) => {
+    const stopDays = proposalFor(plan.drug, kidneys)?.stopDays ?? plan.stopDays;
+    return plan.decided !== null || stopDays === plan.stopDays ? [] : [{ ...plan, stopDays }];
+  });
 }

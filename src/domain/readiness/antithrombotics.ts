@@ -1,3 +1,4 @@
+import type { Patient } from '#domain/clinic/patient';
 import type { Stamp } from '#domain/people/stamp';
 import { addDays, type ClinicDate } from '#domain/time/clinic-date';
 
@@ -68,9 +69,19 @@ export function prescriberNotAgreed(plans: readonly AntithromboticPlan[]): strin
     .map((plan) => plan.drug);
 }
 
+/** What the table takes into account besides the drug. Source: clinical.md B: dabigatran 5–6 days. */
+export type KidneyFacts = Pick<Patient, 'renalImpairment'>;
+const LONGER_WITH_RENAL_IMPAIRMENT: Readonly<Record<string, number>> = { dabigatran: 5 };
+
 /** The table's days for this drug; `null` for one that it does not hold. */
-export function proposalFor(drug: string): AntithromboticDefault | null {
-  return ANTITHROMBOTIC_DEFAULTS.find((known) => known.drug === drug) ?? null;
+export function proposalFor(
+  drug: string,
+  { renalImpairment }: KidneyFacts,
+): AntithromboticDefault | null {
+  const proposal = ANTITHROMBOTIC_DEFAULTS.find((known) => known.drug === drug);
+  if (proposal === undefined) return null;
+  const longer = renalImpairment === 'yes' ? LONGER_WITH_RENAL_IMPAIRMENT[drug] : undefined;
+  return longer === undefined ? proposal : { ...proposal, stopDays: longer };
 }
 
 /** Longest stop that a plan may ask for, in days. */

@@ -1,10 +1,15 @@
 import { DEFAULT_CLINIC_RULES } from '#domain/clinic/clinic-rules';
-import { antithromboticIn, proposedPlans } from '#domain/readiness/antithrombotic-drugs';
+import {
+  antithromboticIn,
+  outdatedProposals,
+  proposedPlans,
+} from '#domain/readiness/antithrombotic-drugs';
 import {
   antithromboticProblems,
   firstOmittedDay,
   lastDoseDay,
   prescriberNotAgreed,
+  proposalFor,
   type AntithromboticPlan,
 } from '#domain/readiness/antithrombotics';
 import {
@@ -24,6 +29,7 @@ const plan = (over: Partial<AntithromboticPlan> = {}): AntithromboticPlan => ({
   ...over,
 });
 const today = '2026-09-14';
+const KIDNEYS = { renalImpairment: 'no' } as const;
 
 describe('Antithrombotics among what a referrer writes', () => {
   for (const [text, drug] of [
@@ -41,14 +47,32 @@ describe('Antithrombotics among what a referrer writes', () => {
     });
 
   it('become a proposal each, decided by nobody', () => {
-    const found = proposedPlans(['Plavix', 'aspirin 75', 'Asa'], [], 'intermediate');
+    const found = proposedPlans(['Plavix', 'aspirin 75', 'Asa'], [], 'intermediate', KIDNEYS);
     expect(found.map(({ drug, decision, stopDays }) => [drug, decision, stopDays])).toEqual([
       ['aspirin', null, 0],
       ['clopidogrel', null, 7],
     ]);
-    expect(proposedPlans(['Plavix'], [plan({ drug: 'clopidogrel' })], 'high')).toEqual([]);
-    expect(proposedPlans(['Plavix'], [], 'low')).toEqual([]);
+    expect(proposedPlans(['Plavix'], [plan({ drug: 'clopidogrel' })], 'high', KIDNEYS)).toEqual([]);
+    expect(proposedPlans(['Plavix'], [], 'low', KIDNEYS)).toEqual([]);
   });
+
+  for (const [drug, renalImpairment, days] of [
+    ['dabigatran', 'no', 4],
+    ['dabigatran', 'unknown', 4],
+    ['dabigatran', 'yes', 5],
+    ['apixaban', 'yes', 3],
+  ] as const)
+    it(`propose ${days} days for ${drug} with renal impairment ${renalImpairment}`, () => {
+      const kidneys = { renalImpairment };
+      const [proposed] = proposedPlans([drug], [], 'intermediate', kidneys);
+      expect(proposed?.stopDays).toBe(days);
+      expect(proposalFor(drug, kidneys)?.stopDays).toBe(days);
+      const asBefore = plan({ drug, decision: null, decided: null, stopDays: 4 });
+      expect(outdatedProposals([asBefore], kidneys)).toEqual(
+        days === 4 ? [] : [{ ...asBefore, stopDays: days }],
+      );
+      expect(outdatedProposals([plan({ drug, stopDays: 4 })], kidneys)).toEqual([]);
+    });
 });
 
 describe('A plan to stop a drug', () => {

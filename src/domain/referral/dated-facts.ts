@@ -1,5 +1,6 @@
 import type { Patient } from '#domain/clinic/patient';
 import type { DatedFact, ReferralRefusal } from '#domain/referral/referral-refusal';
+import type { ClinicalRecord } from '#domain/referral/clinical-record';
 import type { Authorisation, ClockPause } from '#domain/referral/referral';
 import { ageOn, type ClinicDate, type DateRange } from '#domain/time/clinic-date';
 
@@ -14,6 +15,11 @@ export interface DatedFacts {
   readonly authorisation?: Authorisation | null | undefined;
   readonly pauses?: readonly ClockPause[] | undefined;
   readonly unavailable?: readonly DateRange[] | undefined;
+  readonly onsetOn?: ClinicalRecord['onsetOn'] | undefined;
+  readonly investigations?: ClinicalRecord['investigations'] | undefined;
+  readonly previousBlocks?: ClinicalRecord['previousBlocks'] | undefined;
+  /** The birth date that is on record, when it is not among the facts: nothing came before it. */
+  readonly bornOn?: ClinicDate | null | undefined;
 }
 
 /** Every day among these facts that cannot be, seen on `today`; facts not given are not looked at. */
@@ -33,5 +39,14 @@ export function dateRefusals(facts: DatedFacts, today: ClinicDate): ReferralRefu
     if (to !== null && to < from) impossible('pause', to);
   for (const { from, to } of facts.unavailable ?? [])
     if (to !== null && to < from) impossible('unavailable', to);
+  const born = birthDate ?? facts.bornOn ?? null;
+  const been = (field: DatedFact, date: ClinicDate | null): void => {
+    if (date === null) return;
+    const tooEarly = born === null ? ageOn(date, today) > OLDEST : date < born;
+    if (date > today || tooEarly) impossible(field, date);
+  };
+  been('onset', facts.onsetOn ?? null);
+  for (const { on } of facts.investigations ?? []) been('investigation', on);
+  for (const { on } of facts.previousBlocks ?? []) been('previous-block', on);
   return refusals;
 }

@@ -3,7 +3,15 @@ import type { MissingFact, TriageDecision } from '#domain/referral/referral';
 import type { ClinicDate } from '#domain/time/clinic-date';
 
 /** Days that a person types, by the name of the fact. */
-export type DatedFact = 'birth-date' | 'received-on' | 'authorisation' | 'pause' | 'unavailable';
+export type DatedFact =
+  | 'birth-date'
+  | 'received-on'
+  | 'authorisation'
+  | 'pause'
+  | 'unavailable'
+  | 'onset'
+  | 'investigation'
+  | 'previous-block';
 
 /** Why a referral may not be triaged or changed. What a message may lack stands in `incoming.ts`. */
 export type ReferralRefusal =

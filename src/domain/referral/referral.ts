@@ -2,6 +2,7 @@ import type { Urgency } from '#domain/clinic/clinic';
 import type { Stamp } from '#domain/people/stamp';
 import type { AntithromboticPlan } from '#domain/readiness/antithrombotics';
 import type { ReadinessItem, ReadinessKind } from '#domain/readiness/readiness';
+import type { ClinicalRecord } from '#domain/referral/clinical-record';
 import type { Side } from '#domain/referral/laterality';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import type { Instant } from '#domain/time/instant';
@@ -147,7 +148,7 @@ export type Superseded = SupersededFact & {
 };
 
 /** FHIR: ServiceRequest and its Task. */
-export interface Referral {
+export interface Referral extends ClinicalRecord {
   readonly id: string;
   readonly version: number;
   readonly patientId: string;

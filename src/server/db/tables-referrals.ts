@@ -1,10 +1,17 @@
 import type { ColumnType } from 'kysely';
 import type { ByDatabase, Defaulted, DefaultedJson, Json } from './columns.ts';
-import type { Sex } from '#domain/clinic/patient';
+import type { Escort, Mobility, Sex } from '#domain/clinic/patient';
 import type { Urgency } from '#domain/clinic/clinic';
 import type { Stamp } from '#domain/people/stamp';
 import type { AntithromboticDecision } from '#domain/readiness/antithrombotics';
 import type { ReadinessItem, ReadinessKind, ReadinessOwner } from '#domain/readiness/readiness';
+import type { BudapestFindings } from '#domain/referral/budapest';
+import type {
+  BaselineFunction,
+  Investigation,
+  PreviousBlock,
+  Treatment,
+} from '#domain/referral/clinical-record';
 import type { Side } from '#domain/referral/laterality';
 import type { QueueRow } from '#domain/referral/queue-row';
 import type {
@@ -43,6 +50,9 @@ export interface PatientTable {
   diabetes: Defaulted<boolean>;
   short_notice: Defaulted<boolean>;
   unavailable: DefaultedJson<DateRange[]>;
+  renal_impairment: Defaulted<'yes' | 'no' | 'unknown'>;
+  mobility: Mobility | null;
+  escort: Json<Escort> | null;
 }
 
 export interface MrnCounterTable {
@@ -91,6 +101,13 @@ export interface ReferralTable {
   baseline_nrs: number | null;
   history: Defaulted<string>;
   treatments_tried: Defaulted<string>;
+  budapest: Json<BudapestFindings> | null;
+  baseline_function: Json<BaselineFunction> | null;
+  onset_on: ClinicDate | null;
+  onset_trigger: string | null;
+  investigations: DefaultedJson<Investigation[]>;
+  previous_blocks: DefaultedJson<PreviousBlock[]>;
+  treatments: DefaultedJson<Treatment[]>;
   preferred_physician_id: string | null;
   authorisation: Json<Authorisation> | null;
   worklist: Defaulted<string>;

@@ -11,6 +11,7 @@ import { readReferralMessage } from '../interop/read-referral-message.ts';
 import type { DemoCalendar } from './calendar.ts';
 import type { Chance } from './chance.ts';
 import { idOf, versionOf, type DemoWorld } from './demo-world.ts';
+import { findingsFor } from './findings.ts';
 import { fhirReferral } from './fhir-message.ts';
 import type { Happening } from './happening.ts';
 import { hl7Referral, hl7Withdrawal } from './hl7-message.ts';
@@ -94,6 +95,7 @@ async function entered(
 ): Promise<Outcome<unknown>> {
   const { key, picture, omitted } = referral;
   const { patient, referrer, code, diagnosis, side, levels, urgency, nrs } = picture;
+  const findings = findingsFor(picture.indication.key, key);
   const has = (fact: Omitted): boolean => !omitted.includes(fact);
   const { givenName, familyName, birthDate, sex, phone, email, language } = patient;
   const { interpreterNeeded, weightKg, allergies, drugs, diabetes, shortNotice } = patient;
@@ -124,6 +126,7 @@ async function entered(
       baselineNrs: has('baseline-nrs') ? nrs : null,
       history: picture.history,
       treatmentsTried: picture.tried,
+      ...findings,
     },
     receivedOn: null,
   });

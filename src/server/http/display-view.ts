@@ -39,6 +39,9 @@ const displayPatient = (patient: Patient): Patient => ({
   allergies: [],
   drugs: [],
   diabetes: false,
+  renalImpairment: 'unknown',
+  mobility: null,
+  escort: null,
   shortNotice: false,
   unavailable: [],
 });

@@ -72,7 +72,7 @@ type TakeBack = OfReferral & { readonly drug: string; readonly reason: string };
 
 /** The plan was decided in error: the drug is undecided again, and nothing can be confirmed. */
 export async function takeBackPlan(tx: UnitOfWork, command: TakeBack): Promise<Done> {
-  return actOnReferral(tx, command, 'take-back-plan', async ({ referral, bookings }) => {
+  return actOnReferral(tx, command, 'take-back-plan', async ({ referral, patient, bookings }) => {
     const { drug, reason } = command;
     const plan = referral.antithrombotics.find((each) => each.drug === drug);
     if (!plan?.decided) return refused([{ code: 'nothing-to-act-on', action: 'take-back-plan' }]);
@@ -86,7 +86,7 @@ export async function takeBackPlan(tx: UnitOfWork, command: TakeBack): Promise<D
         decided: null,
         prescriber_agreed: null,
         // What the drug table proposes stands there again, as before anybody decided.
-        stop_days: proposalFor(drug)?.stopDays ?? 0,
+        stop_days: proposalFor(drug, patient)?.stopDays ?? 0,
       })
       .where('referral_id', '=', referral.id)
       .where('drug', '=', drug)

@@ -1,5 +1,5 @@
 import type { Stamp } from '#domain/people/stamp';
-import { proposedPlans } from '#domain/readiness/antithrombotic-drugs';
+import { outdatedProposals, proposedPlans } from '#domain/readiness/antithrombotic-drugs';
 import { antithromboticsComplete, ownerOf, readinessFor } from '#domain/readiness/readiness-for';
 import type { ReadinessItem, ReadinessKind } from '#domain/readiness/readiness';
 import type { AntithromboticPlan } from '#domain/readiness/antithrombotics';
@@ -39,8 +39,10 @@ export async function bringReadinessUpToDate(tx: UnitOfWork, referralId: string)
     patient.drugs,
     referral.antithrombotics,
     procedureType?.bleedingRisk ?? null,
+    patient,
   );
   await insertPlans(tx, referral, proposed);
+  await renewProposals(tx, referral, outdatedProposals(referral.antithrombotics, patient));
   if (referral.decision !== 'accepted' || procedureType === undefined) return;
   const withPlans = { ...referral, antithrombotics: [...referral.antithrombotics, ...proposed] };
   const today = clinicDateOf(tx.now, clinic.zone);
@@ -76,6 +78,21 @@ async function insertPlans(
       })),
     )
     .execute();
+}
+
+/** The days of a plan that nobody has decided follow the table; a decided one stands. */
+async function renewProposals(
+  tx: UnitOfWork,
+  referral: Referral,
+  plans: readonly AntithromboticPlan[],
+): Promise<void> {
+  for (const { drug, stopDays } of plans)
+    await tx.db
+      .updateTable('antithrombotic_plan')
+      .set({ stop_days: stopDays })
+      .where('referral_id', '=', referral.id)
+      .where('drug', '=', drug)
+      .execute();
 }
 
 async function insertItems(

@@ -1,6 +1,6 @@
 import { sql, type UpdateObject } from 'kysely';
 import type { PatientFacts } from '#contract/referral-writes';
-import { json } from '../db/columns.ts';
+import { json, jsonOrNull } from '../db/columns.ts';
 import type { Schema } from '../db/schema.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { bringReadinessUpToDate } from './bring-readiness-up-to-date.ts';
@@ -36,6 +36,7 @@ export async function changePatient(
 
 function columnsOf(facts: PatientFacts): UpdateObject<Schema, 'patient'> {
   const { familyName, givenName, birthDate, interpreterNeeded, weightKg, shortNotice } = facts;
+  const { renalImpairment, mobility, escort } = facts;
   const { sex, phone, email, language, allergies, drugs, diabetes, unavailable } = facts;
   return {
     ...(familyName !== undefined && { family_name: familyName }),
@@ -50,6 +51,9 @@ function columnsOf(facts: PatientFacts): UpdateObject<Schema, 'patient'> {
     ...(allergies !== undefined && { allergies }),
     ...(drugs !== undefined && { drugs }),
     ...(diabetes !== undefined && { diabetes }),
+    ...(renalImpairment !== undefined && { renal_impairment: renalImpairment }),
+    ...(mobility !== undefined && { mobility }),
+    ...(escort !== undefined && { escort: jsonOrNull(escort) }),
     ...(shortNotice !== undefined && { short_notice: shortNotice }),
     ...(unavailable !== undefined && { unavailable: json(unavailable) }),
   };

@@ -22,10 +22,10 @@ export async function completeReferral(
   tx: UnitOfWork,
   command: Command,
 ): Promise<Outcome<{ referralId: string }>> {
-  return actOnReferral(tx, command, 'complete-facts', async ({ referral }) => {
+  return actOnReferral(tx, command, 'complete-facts', async ({ referral, patient: known }) => {
     const { facts, patient } = command;
     const { zone } = await tx.clinic();
-    const dated = { ...patient?.facts, ...facts };
+    const dated = { ...patient?.facts, ...facts, bornOn: known.birthDate };
     const refusals: Refusal[] = [
       ...dateRefusals(dated, clinicDateOf(tx.now, zone)),
       ...orderRefusals(referral, facts),

@@ -1,4 +1,5 @@
 import type { EnterReferral } from '#contract/referral-writes';
+import type { Patient } from '#domain/clinic/patient';
 import { dateRefusals } from '#domain/referral/dated-facts';
 import { sideRefusals } from '#domain/referral/triage';
 import type { Refusal } from '#domain/refusal';
@@ -21,13 +22,15 @@ export async function enterReferral(
   const { zone } = await tx.clinic();
   const today = clinicDateOf(tx.now, zone);
   const isNew = !('id' in patient);
-  const dated = { ...(isNew ? patient : {}), pauses: referral.pauses ?? [], receivedOn };
+  const known = isNew ? null : await lockPatient(tx.db, patient.id);
+  const bornOn = known?.birthDate ?? null;
+  const dated = { ...(isNew ? patient : {}), ...referral, receivedOn, bornOn };
   const refusals: Refusal[] = [
     ...dateRefusals(dated, today),
     ...sideRefusals(referral.diagnosis?.code ?? null, referral.side ?? null),
     ...(await knownProcedure(tx, referral.procedureTypeId ?? null)),
     ...(await physicianRefusals(tx, referral.preferredPhysicianId ?? null)),
-    ...(isNew ? await mrnRefusals(tx, patient.mrn ?? null) : await unknownPatient(tx, patient.id)),
+    ...(isNew ? await mrnRefusals(tx, patient.mrn ?? null) : unknownPatient(known, patient.id)),
   ];
   if (refusals.length > 0) return refused(refusals);
 
@@ -75,7 +78,6 @@ async function mrnRefusals(tx: UnitOfWork, mrn: string | null): Promise<Refusal[
   return taken === undefined ? [] : [{ code: 'mrn-taken', mrn }];
 }
 
-async function unknownPatient(tx: UnitOfWork, id: string): Promise<Refusal[]> {
-  const patient = await lockPatient(tx.db, id);
-  return patient === undefined ? [{ code: 'not-found', entity: 'patient', id }] : [];
+function unknownPatient(known: Patient | null | undefined, id: string): Refusal[] {
+  return known == null ? [{ code: 'not-found', entity: 'patient', id }] : [];
 }

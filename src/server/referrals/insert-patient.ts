@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Patient } from '#domain/clinic/patient';
 import { listName } from '#domain/clinic/patient';
 import { clinicDateOf } from '#domain/time/instant';
-import { json } from '../db/columns.ts';
+import { json, jsonOrNull } from '../db/columns.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 
 export type NewPatient = Omit<Patient, 'id' | 'version' | 'mrn'> & { readonly mrn: string | null };
@@ -21,6 +21,9 @@ export const NOBODY_YET: NewPatient = {
   allergies: [],
   drugs: [],
   diabetes: false,
+  renalImpairment: 'unknown',
+  mobility: null,
+  escort: null,
   shortNotice: false,
   unavailable: [],
 };
@@ -60,6 +63,9 @@ export async function insertPatient(tx: UnitOfWork, patient: NewPatient): Promis
       allergies: [...patient.allergies],
       drugs: [...patient.drugs],
       diabetes: patient.diabetes,
+      renal_impairment: patient.renalImpairment,
+      mobility: patient.mobility,
+      escort: jsonOrNull(patient.escort),
       short_notice: patient.shortNotice,
       unavailable: json(patient.unavailable),
     })

@@ -1,6 +1,6 @@
 import type { UpdateObject } from 'kysely';
 import type { ReferralFacts } from '#contract/referral-writes';
-import { json } from '../db/columns.ts';
+import { json, jsonOrNull } from '../db/columns.ts';
 import type { Schema } from '../db/schema.ts';
 
 /** The columns of these facts; a fact that is not given is left out. */
@@ -23,5 +23,20 @@ export function referralColumns(facts: ReferralFacts): UpdateObject<Schema, 'ref
     ...(treatmentsTried !== undefined && { treatments_tried: treatmentsTried }),
     ...(preferredPhysicianId !== undefined && { preferred_physician_id: preferredPhysicianId }),
     ...(pauses !== undefined && { pauses: json(pauses) }),
+    ...clinicalColumns(facts),
+  };
+}
+
+function clinicalColumns(facts: ReferralFacts): UpdateObject<Schema, 'referral'> {
+  const { budapest, baselineFunction, onsetOn, trigger } = facts;
+  const { investigations, previousBlocks, treatments } = facts;
+  return {
+    ...(budapest !== undefined && { budapest: jsonOrNull(budapest) }),
+    ...(baselineFunction !== undefined && { baseline_function: jsonOrNull(baselineFunction) }),
+    ...(onsetOn !== undefined && { onset_on: onsetOn }),
+    ...(trigger !== undefined && { onset_trigger: trigger }),
+    ...(investigations !== undefined && { investigations: json(investigations) }),
+    ...(previousBlocks !== undefined && { previous_blocks: json(previousBlocks) }),
+    ...(treatments !== undefined && { treatments: json(treatments) }),
   };
 }

@@ -1,3 +1,5 @@
+import { authorisedBlocks } from '#domain/booking/authorised-blocks';
+import { countedBlocks, visitStatesIn } from '#domain/booking/booking-case';
 import type { Referral } from '#domain/referral/referral';
 import { addDays } from '#domain/time/clinic-date';
 import {
@@ -12,7 +14,9 @@ import {
 import { Store } from '@ngrx/store';
 import { textOf } from '../../shared/form-text';
 import { exactDay } from '../../shared/times/words';
+import { selectBookings } from '../../state/bookings.state';
 import { selectToday } from '../../state/clock.state';
+import { selectVisitEntities } from '../../state/visits.state';
 import { onStored } from '../on-stored';
 import { referralPageActions } from '../referral-queue.actions';
 import { selectFailure, selectSaving } from '../referral-queue.state';
@@ -59,6 +63,13 @@ export class Authorisation {
   readonly #failure = this.#store.selectSignal(selectFailure);
 
   protected readonly given = computed(() => this.referral().authorisation);
+  readonly #bookings = this.#store.selectSignal(selectBookings);
+  readonly #visits = this.#store.selectSignal(selectVisitEntities);
+  protected readonly blocks = computed(() => {
+    const { id, patientId } = this.referral();
+    const counted = countedBlocks(patientId, this.#bookings(), visitStatesIn(this.#visits()));
+    return authorisedBlocks(id, counted);
+  });
   protected readonly dates = computed(() => {
     const given = this.given();
     return given === null ? '' : `${exactDay(given.validFrom)} – ${exactDay(given.validTo)}`;

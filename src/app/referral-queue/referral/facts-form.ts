@@ -14,14 +14,9 @@ import {
 } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { textOf } from '../../shared/form-text';
+import { codeProblem } from '../code-words';
 import { FactFields } from '../fact-fields';
-import {
-  changedFrom,
-  codeProblem,
-  patientFactsFrom,
-  pausesFrom,
-  referralFactsFrom,
-} from '../facts-from-form';
+import { changedFrom, patientFactsFrom, pausesFrom, referralFactsFrom } from '../facts-from-form';
 import { onStored } from '../on-stored';
 import { referralPageActions } from '../referral-queue.actions';
 import { selectFailure, selectSaving } from '../referral-queue.state';

@@ -14,6 +14,7 @@ import { urgencyWord } from '../../shared/words/referral-words';
 import { selectToday } from '../../state/clock.state';
 import { selectResourceEntities } from '../../state/resources.state';
 import { moverWord, moveWords } from '../queue-words';
+import { beforeFacts, findingsFacts, practicalFacts, type NamedParts } from './record-facts';
 
 /** The referral with its bookings in full. */
 interface ReferralFacts extends WorklistFacts {
@@ -153,6 +154,7 @@ export class FactsView {
       fact($localize`Urgency`, [referral.urgency === null ? null : urgencyWord(referral.urgency)]),
       this.#waited(),
       fact($localize`Pain before (NRS)`, [referral.baselineNrs?.toString()]),
+      ...findingsFacts(referral).map(named),
       fact($localize`Physician wished`, [physician?.name]),
       fact($localize`Clock paused`, [
         referral.pauses.map((pause) => `${this.#range(pause)} (${pause.reason})`).join('; '),
@@ -165,10 +167,12 @@ export class FactsView {
   });
 
   protected readonly texts = computed(() => {
-    const { history, treatmentsTried } = this.facts().referral;
+    const { referral } = this.facts();
+    const { history, treatmentsTried } = referral;
     return given([
       fact($localize`History`, [history]),
       fact($localize`Treatments tried`, [treatmentsTried]),
+      ...beforeFacts(referral).map(named),
     ]);
   });
 
@@ -187,6 +191,7 @@ export class FactsView {
       fact($localize`Allergies`, [patient.allergies.join(', ')]),
       fact($localize`Drugs`, [patient.drugs.join(', ')]),
       fact($localize`Diabetes`, [patient.diabetes ? yes : null]),
+      ...practicalFacts(patient).map(named),
       fact($localize`Short notice`, [patient.shortNotice ? yes : null]),
       fact($localize`Away`, [patient.unavailable.map((range) => this.#range(range)).join('; ')]),
     ]);
@@ -225,5 +230,7 @@ const fact = (name: string, parts: readonly (string | null | undefined)[]): Fact
   name,
   words: parts.filter((part) => part).join(' · '),
 });
+
+const named = ([name, parts]: NamedParts): Fact => fact(name, parts);
 
 const given = (facts: readonly Fact[]): Fact[] => facts.filter(({ words }) => words !== '');

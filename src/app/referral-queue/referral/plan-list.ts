@@ -9,6 +9,7 @@ import {
   proposalFor,
   type AntithromboticDecision,
   type AntithromboticPlan,
+  type KidneyFacts,
 } from '#domain/readiness/antithrombotics';
 import type { Referral } from '#domain/referral/referral';
 import {
@@ -50,6 +51,7 @@ interface Draft {
 })
 export class PlanList {
   readonly referral = input.required<Referral>();
+  readonly patient = input.required<KidneyFacts>();
   readonly bleedingRisk = input.required<BleedingRisk | null>();
   readonly readOnly = input.required<boolean>();
 
@@ -84,7 +86,7 @@ export class PlanList {
       agreedBy: plan.prescriberAgreed === null ? '' : this.#by(plan.prescriberAgreed),
       needsPrescriber: needsPrescriber(plan),
       days: this.#days(plan),
-      proposal: proposalWords(plan.drug),
+      proposal: proposalWords(plan.drug, this.patient()),
     })),
   );
 
@@ -95,7 +97,7 @@ export class PlanList {
   }
 
   protected begin(plan: AntithromboticPlan): void {
-    const proposal = proposalFor(plan.drug);
+    const proposal = proposalFor(plan.drug, this.patient());
     this.draft.set({
       drug: plan.drug,
       decision: plan.decision ?? proposal?.decision ?? 'stop',
@@ -117,7 +119,7 @@ export class PlanList {
   protected decide(decision: AntithromboticDecision): void {
     const draft = this.draft();
     if (draft === null) return;
-    const days = proposalFor(draft.drug)?.stopDays ?? 1;
+    const days = proposalFor(draft.drug, this.patient())?.stopDays ?? 1;
     const stopDays = decision === 'continue' ? 0 : Math.max(1, draft.stopDays, days);
     this.change({ decision, stopDays: decision === 'continue' ? 0 : draft.stopDays || stopDays });
   }

@@ -2,6 +2,7 @@ import {
   proposalFor,
   type AntithromboticDecision,
   type AntithromboticPlan,
+  type KidneyFacts,
 } from '#domain/readiness/antithrombotics';
 import { daysWords } from '../../shared/times/words';
 
@@ -28,8 +29,8 @@ export function planWords({
 }
 
 /** What the drug table says; a pharmacist has to have confirmed it. */
-export function proposalWords(drug: string): string {
-  const proposal = proposalFor(drug);
+export function proposalWords(drug: string, patient: KidneyFacts): string {
+  const proposal = proposalFor(drug, patient);
   return proposal === null
     ? $localize`not in the drug table`
     : $localize`table: ${planWords(proposal).toLowerCase()}:proposal:`;

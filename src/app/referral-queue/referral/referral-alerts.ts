@@ -10,6 +10,7 @@ import { allOf } from '../../shared/words/lists';
 import { missingFactWord, sideWord } from '../../shared/words/referral-words';
 import { selectToday } from '../../state/clock.state';
 import { blockerSentence } from '../queue-words';
+import { warningWords } from '../record-words';
 
 /** What somebody should see before anything else: what blocks, what contradicts, what lacks. */
 @Component({
@@ -117,15 +118,4 @@ export class ReferralAlerts {
       ...this.warnings().map(warningWords),
     ];
   });
-}
-
-function warningWords(warning: DiagnosisWarning): string {
-  switch (warning) {
-    case 'heading-only':
-      return $localize`The diagnosis code names a group only. A payer asks for the full code.`;
-    case 'side-unspecified':
-      return $localize`The diagnosis code leaves the side open.`;
-    case 'not-a-pain-indication':
-      return $localize`The diagnosis code says phantom limb without pain.`;
-  }
 }

@@ -87,5 +87,11 @@ function impossibleDate(field: DatedFact, date: string): string {
       return $localize`The pause ends on ${date}:date:, before it begins.`;
     case 'unavailable':
       return $localize`The days away end on ${date}:date:, before they begin.`;
+    case 'onset':
+      return $localize`The pain cannot have begun on ${date}:date:. Check the onset: not after today, not before birth.`;
+    case 'investigation':
+      return $localize`No test can have been done on ${date}:date:. Check the day under Imaging and tests: not after today, not before birth.`;
+    case 'previous-block':
+      return $localize`No block can have been done on ${date}:date:. Check the day under Blocks elsewhere: not after today, not before birth.`;
   }
 }

@@ -54,6 +54,9 @@ function patients(db: Transaction<Schema>) {
       'allergies',
       'drugs',
       'diabetes',
+      'renal_impairment as renalImpairment',
+      'mobility',
+      'escort',
       'short_notice as shortNotice',
       'unavailable',
     ]);
