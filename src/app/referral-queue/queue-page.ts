@@ -25,7 +25,12 @@ import { Skeleton } from '../shared/skeleton/skeleton';
 import { selectPatientEntities } from '../state/patients.state';
 import { selectQueueCounts } from '../state/queue.state';
 import { selectMayDo } from '../state/sign-in.state';
+import { bulkActions, type BulkWhat } from './bulk/bulk.actions';
+import { BulkBar } from './bulk/bulk-bar';
+import { BulkResult } from './bulk/bulk-result';
+import { selectRunning } from './bulk/bulk.state';
 import { FileDrop } from './file-drop';
+import { Marks } from './queue-list/marks';
 import { QueueKeys } from './queue-list/queue-keys';
 import { queueListActions } from './queue-list/queue-list.actions';
 import {
@@ -34,17 +39,26 @@ import {
   selectRows,
   selectTotal,
 } from './queue-list/queue-list.state';
-import { isNarrowed, viewOf } from './queue-list/queue-view';
+import {
+  isNarrowed,
+  viewAddress,
+  viewOf,
+  viewQuery,
+  type ViewParams,
+} from './queue-list/queue-view';
 import { ReferralTable, type Sorting } from './queue-list/referral-table';
 import { ViewFilters, type NarrowingParam } from './queue-list/view-filters';
 import { queuePageActions } from './referral-queue.actions';
 import { listMeaning, listWord } from './queue-words';
+import { SavedFilters } from './saved-filters/saved-filters';
 import { WorklistNav } from './worklist-nav';
 
 /** Who needs me now, why, and by when: worklists, their referrals, and the chosen one beside them. */
 @Component({
   selector: 'g-queue-page',
   imports: [
+    BulkBar,
+    BulkResult,
     EmptyState,
     FailureNote,
     FileDrop,
@@ -54,11 +68,12 @@ import { WorklistNav } from './worklist-nav';
     ReferralTable,
     RouterLink,
     RouterOutlet,
+    SavedFilters,
     Skeleton,
     ViewFilters,
     WorklistNav,
   ],
-  providers: [QueueKeys],
+  providers: [Marks, QueueKeys],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './queue-page.html',
   styleUrl: './queue-page.scss',
@@ -67,6 +82,7 @@ export class QueuePage {
   readonly #store = inject(Store);
   readonly #router = inject(Router);
   readonly #keys = inject(QueueKeys);
+  protected readonly marks = inject(Marks);
   private readonly picker = viewChild<ElementRef<HTMLInputElement>>('picker');
 
   /** `/queue?list=…&find=…&patient=…`, what narrows the list, and its order. */
@@ -83,21 +99,22 @@ export class QueuePage {
   protected readonly mayEnter = this.#store.selectSignal(selectMayDo('enter-referral'));
   readonly #counts = this.#store.selectSignal(selectQueueCounts);
   protected readonly counts = computed(() => this.#counts()?.lists ?? null);
+  protected readonly running = this.#store.selectSignal(selectRunning);
   protected readonly dragging = signal(false);
 
-  protected readonly view = computed(() =>
-    viewOf({
-      list: this.list(),
-      find: this.find(),
-      patient: this.patient(),
-      urgency: this.urgency(),
-      side: this.side(),
-      procedure: this.procedure(),
-      mover: this.mover(),
-      sort: this.sort(),
-      order: this.order(),
-    }),
-  );
+  readonly #params = computed((): ViewParams => ({
+    list: this.list(),
+    find: this.find(),
+    patient: this.patient(),
+    urgency: this.urgency(),
+    side: this.side(),
+    procedure: this.procedure(),
+    mover: this.mover(),
+    sort: this.sort(),
+    order: this.order(),
+  }));
+  protected readonly view = computed(() => viewOf(this.#params()));
+  protected readonly address = computed(() => viewAddress({ list: 'new', ...this.#params() }));
   protected readonly rows = this.#store.selectSignal(selectRows);
   protected readonly total = this.#store.selectSignal(selectTotal);
   protected readonly alike = this.#store.selectSignal(selectAlike);
@@ -150,6 +167,9 @@ export class QueuePage {
       : `${toTriage} · ${$localize`${counts.overdue}:count: overdue`}`;
   });
   protected readonly isNarrowed = isNarrowed;
+  protected readonly exportAddress = computed(
+    () => `/api/queue/export.csv?${viewQuery(this.view())}`,
+  );
   protected readonly nobody = $localize`nobody`;
   protected readonly meaning = computed(() => listMeaning(this.view().list));
 
@@ -158,7 +178,14 @@ export class QueuePage {
     effect(() => {
       const view = this.view();
       untracked(() => {
+        this.marks.clear();
         this.#store.dispatch(queueListActions.viewShown({ view, around: this.#openReferral() }));
+      });
+    });
+    effect(() => {
+      const rows = this.rows();
+      untracked(() => {
+        this.marks.follow(rows, this.total() ?? 0);
       });
     });
     shortcuts($localize`Queue`, [
@@ -218,6 +245,17 @@ export class QueuePage {
 
   protected filter(words: string): void {
     this.#go({ find: words.trim() === '' ? null : words, patient: null });
+  }
+
+  /** Marks the first of the list, however many of them are on this desk. */
+  protected markAll(all: boolean): void {
+    if (all) this.marks.all(this.rows().filter((row) => row !== null));
+    else this.marks.clear();
+  }
+
+  protected actOnMarked(what: BulkWhat): void {
+    this.#store.dispatch(bulkActions.asked({ what, chosen: this.marks.chosen() }));
+    this.marks.clear();
   }
 
   protected inSight(places: { readonly first: number; readonly last: number }): void {

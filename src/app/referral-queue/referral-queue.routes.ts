@@ -9,6 +9,8 @@ import { actingOnMany } from './bulk/bulk.effects';
 import { bulkFeature } from './bulk/bulk.state';
 import * as effects from './referral-queue.effects';
 import { referralQueueFeature } from './referral-queue.state';
+import * as savedFiltersEffects from './saved-filters/saved-filters.effects';
+import { savedFiltersFeature } from './saved-filters/saved-filters.state';
 
 /** The queue stays where it is; what is chosen from it opens beside it, under its own address. */
 export default [
@@ -19,7 +21,8 @@ export default [
       provideState(queueListFeature),
       provideState(bulkFeature),
       provideState(csvImportFeature),
-      provideEffects(effects, listEffects, csvEffects, { actingOnMany }),
+      provideState(savedFiltersFeature),
+      provideEffects(effects, listEffects, csvEffects, savedFiltersEffects, { actingOnMany }),
     ],
     loadComponent: () => import('./queue-page').then(({ QueuePage }) => QueuePage),
     children: [

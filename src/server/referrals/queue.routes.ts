@@ -1,15 +1,24 @@
+import { Readable } from 'node:stream';
 import { failures } from '#contract/changes';
 import {
   queueCountsQuerySchema,
   queueCountsSchema,
   queuePageSchema,
+  queueNarrowingSchema,
   queueQuerySchema,
 } from '#contract/queue';
+import { clinicDateOf } from '#domain/time/instant';
 import type { Deps } from '../db/deps.ts';
+import { findTheClinic } from '../db/records/clinic.ts';
+import { findAllProcedureTypes } from '../db/records/procedure-type.ts';
 import { requireAct, type Api } from '../http/api.ts';
-import { findQueuePage } from './find-queue.ts';
+import { findQueue, findQueuePage } from './find-queue.ts';
+import { queueCsv } from './queue-csv.ts';
 import { QueueCounter } from './queue-counts.ts';
 import type { QueueDay } from './queue-day.ts';
+
+/** A list that is longer than any spreadsheet is of use to nobody. */
+const LONGEST_EXPORT = 200_000;
 
 /** The queue as lists read it, whatever its size. */
 export function queueRoutes(api: Api, deps: Deps, day: QueueDay): void {
@@ -50,6 +59,40 @@ export function queueRoutes(api: Api, deps: Deps, day: QueueDay): void {
       const actor = requireAct(request, 'read-clinic');
       await day.turn(actor);
       return counter.count(actor, request.query.since);
+    },
+  );
+
+  api.get(
+    '/api/queue/export.csv',
+    {
+      schema: {
+        summary: 'A whole list as CSV, in its order',
+        description: `Up to ${LONGEST_EXPORT} rows; the columns are described in docs/referral-csv.md.`,
+        tags: ['referrals'],
+        querystring: queueNarrowingSchema,
+      },
+    },
+    async (request, reply) => {
+      const actor = requireAct(request, 'read-clinic');
+      await day.turn(actor);
+      const { rows, types, clinic } = await deps.readSnapshot(actor, async (db) => ({
+        rows: await findQueue(db, request.query, LONGEST_EXPORT),
+        types: await findAllProcedureTypes(db),
+        clinic: await findTheClinic(db),
+      }));
+      const names = new Map(types.map(({ id, name }) => [id, name]));
+      const today = clinicDateOf(deps.now(), clinic.zone);
+      const lines = queueCsv(rows, {
+        calendar: { today, zone: clinic.zone, rules: clinic.rules },
+        procedureName: (id) => names.get(id) ?? '',
+      });
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header(
+          'content-disposition',
+          `attachment; filename="referrals-${request.query.list}-${today}.csv"`,
+        )
+        .send(Readable.from(lines));
     },
   );
 }

@@ -63,3 +63,11 @@ export function viewQuery(view: QueueView): string {
 export function isNarrowed({ urgency, side, procedure, mover }: QueueView): boolean {
   return urgency !== null || side !== null || procedure !== null || mover !== null;
 }
+
+/** The view as an address, so that it can be kept and shared: `list=new&urgency=urgent`. */
+export function viewAddress(params: ViewParams): string {
+  const address = new URLSearchParams();
+  for (const [name, value] of Object.entries(params))
+    if (value !== undefined && value !== '') address.set(name, value);
+  return address.toString();
+}

@@ -32,6 +32,7 @@ export const ICONS = [
   'door_front',
   'drag_indicator',
   'draw',
+  'download',
   'edit',
   'error',
   'event',
