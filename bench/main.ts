@@ -5,6 +5,7 @@ import { bookingsPerSecond, BOOKINGS } from './bookings.ts';
 import { LISTENERS, liveFeed, WATCHED_BOOKINGS } from './live.ts';
 import type { Measure } from './measure.ts';
 import { endEverything } from './processes.ts';
+import { queueAtSize } from './queue/queue.ts';
 import { loserOfARace, RACE_BOOKINGS } from './race.ts';
 import { initialJavaScript } from './scripts.ts';
 import { startUp } from './start.ts';
@@ -22,6 +23,18 @@ interface Bench {
 const BENCHES: readonly Bench[] = [
   { names: ['initial-javascript'], ofTheApp: true, alone: initialJavaScript },
   { names: ['cold-start-demo', 'cold-start-empty', 'warm-start'], ofTheApp: true, alone: startUp },
+  {
+    names: [
+      'queue-first-page-p99',
+      'queue-narrowed-p99',
+      'queue-jump-server-p99',
+      'queue-jump-browser-p99',
+      'queue-scroll-longest-task',
+      'queue-heap',
+    ],
+    ofTheApp: true,
+    alone: queueAtSize,
+  },
   { names: ['bookings-per-second'], inWorkshop: bookingsPerSecond },
   { names: ['race-loser-p99'], inWorkshop: loserOfARace },
   { names: ['live-feed-browser-p99', 'live-feed-desks-p99'], ofTheApp: true, inWorkshop: liveFeed },
