@@ -8,6 +8,7 @@ import { ANTITHROMBOTIC_DECISIONS } from '#domain/readiness/antithrombotics';
 import { READINESS_KINDS, READINESS_OWNERS } from '#domain/readiness/readiness';
 import { MESSAGE_FAULTS } from '#domain/referral/incoming';
 import { REFERRAL_ACTIONS } from '#domain/referral/referral-action';
+import { AGREEMENTS, COMPARED_FACTS } from '#domain/referral/likeness';
 import { SIDES } from '#domain/referral/laterality';
 import {
   LEVELS,
@@ -82,18 +83,40 @@ const supersededSchema = z.discriminatedUnion('what', [
     was: z.object({ ...stamp, note: z.string() }),
   }),
 ]);
+const step = z.object({
+  ...stamp,
+  id: z.uuid(),
+  decision: z.enum(TRIAGE_DECISIONS),
+  reason: z.string().nullable(),
+  undone: stampOrNull,
+});
+const source = z.object({
+  kind: z.enum(['fhir', 'hl7v2', 'csv', 'entered']),
+  sender: z.string(),
+  identifier: z.string().nullable(),
+  messageId: z.uuid().nullable(),
+});
+
+export const likenessReasonSchema = z.object({
+  fact: z.enum(COMPARED_FACTS),
+  how: z.enum(AGREEMENTS),
+  here: z.string(),
+  there: z.string(),
+});
+const duplicateSchema = z.object({
+  otherReferralId: z.uuid(),
+  likeness: z.enum(['same', 'likely']),
+  sameIndication: z.boolean(),
+  reasons: z.array(likenessReasonSchema),
+  dismissed: z.object({ ...stamp, reason: z.string().nullable() }).nullable(),
+});
 
 export const referralSchema = z
   .object({
     id: z.uuid(),
     version: z.int(),
     patientId: z.uuid(),
-    source: z.object({
-      kind: z.enum(['fhir', 'hl7v2', 'csv', 'entered']),
-      sender: z.string(),
-      identifier: z.string().nullable(),
-      messageId: z.uuid().nullable(),
-    }),
+    source,
     receivedAt: instantSchema,
     referrer: z.string().nullable(),
     requested: z.string().nullable(),
@@ -103,15 +126,7 @@ export const referralSchema = z
     levels: levelsSchema,
     urgency: z.enum(URGENCIES).nullable(),
     decision: z.enum(TRIAGE_DECISIONS),
-    steps: z.array(
-      z.object({
-        ...stamp,
-        id: z.uuid(),
-        decision: z.enum(TRIAGE_DECISIONS),
-        reason: z.string().nullable(),
-        undone: stampOrNull,
-      }),
-    ),
+    steps: z.array(step),
     pauses: z.array(range.extend({ reason: z.string() })),
     baselineNrs: z.int().min(0).max(10).nullable(),
     history: z.string(),
@@ -161,6 +176,19 @@ export const referralSchema = z
     nextBlockOn: clinicDateSchema.nullable(),
     seriesId: z.uuid().nullable(),
     endedAt: instantSchema.nullable(),
+    duplicates: z.array(duplicateSchema),
+    mergedInto: z
+      .object({ ...stamp, referralId: z.uuid(), reason: z.string().nullable() })
+      .nullable(),
+    merged: z.array(
+      z.object({
+        ...stamp,
+        referralId: z.uuid(),
+        source,
+        receivedAt: instantSchema,
+        steps: z.array(step),
+      }),
+    ),
   })
   .meta({ id: 'Referral' }) satisfies z.ZodType<Referral>;
 
@@ -216,6 +244,7 @@ export const importOutcomeSchema = z.discriminatedUnion('kind', [
     place: z.string(),
     missing: z.array(z.enum(MISSING_FACTS)),
     differs: z.array(z.string()),
+    duplicates: z.array(duplicateSchema).exactOptional(),
   }),
   z.object({ kind: z.literal('withdrawn'), referralId: z.uuid(), place: z.string() }),
   z.object({

@@ -14,6 +14,7 @@ import { selectReferralEntities } from '../state/referrals.state';
 import { selectOpened } from './csv-import.state';
 import { CsvPreviewTable } from './csv-preview';
 import { faultWords } from './fault-words';
+import { likenessWords } from './likeness-words';
 import { selectImported, selectImporting } from './referral-queue.state';
 
 interface Line {
@@ -24,6 +25,8 @@ interface Line {
   readonly what: string;
   readonly who: string;
   readonly about: string;
+  /** What it looks like: the comparison is on its own page. */
+  readonly duplicates: readonly { readonly id: string; readonly words: string }[];
   readonly place: string;
 }
 
@@ -59,6 +62,17 @@ export class ImportPanel {
     return $localize`${count('new')}:new: taken in, ${count('known')}:known: known already, ${count('refused')}:refused: refused`;
   });
 
+  #duplicates(outcome: Exclude<ImportOutcome, { kind: 'refused' }>): Line['duplicates'] {
+    const found = 'duplicates' in outcome ? (outcome.duplicates ?? []) : [];
+    return found
+      .filter(({ dismissed }) => dismissed === null)
+      .map(({ otherReferralId: id, reasons }) => {
+        const patient = this.#patients()[this.#referrals()[id]?.patientId ?? ''];
+        const name = patient === undefined ? $localize`an older referral` : listName(patient);
+        return { id, words: $localize`Looks like ${name}:name:: ${likenessWords(reasons)}:why:.` };
+      });
+  }
+
   #line(outcome: ImportOutcome): Line {
     if (outcome.kind === 'refused')
       return {
@@ -68,13 +82,15 @@ export class ImportPanel {
         what: $localize`Refused`,
         who: '',
         about: faultWords(outcome),
+        duplicates: [],
         place: outcome.place,
       };
     const { referralId, place } = outcome;
     const referral = this.#referrals()[referralId];
     const patient = this.#patients()[referral?.patientId ?? ''];
     const who = patient === undefined ? '' : listName(patient) || $localize`Name missing`;
-    const line = { referralId, who, place };
+    const duplicates = this.#duplicates(outcome);
+    const line = { referralId, who, place, duplicates };
     switch (outcome.kind) {
       case 'created':
         return {

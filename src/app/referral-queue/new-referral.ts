@@ -12,6 +12,7 @@ import { selectPatients } from '../state/patients.state';
 import { codeProblem } from './code-words';
 import { FactFields } from './fact-fields';
 import { patientFactsFrom, referralFactsFrom } from './facts-from-form';
+import { LikelyPatients } from './likely-patients';
 import { queuePageActions } from './referral-queue.actions';
 import { selectFailure, selectSaving } from './referral-queue.state';
 
@@ -21,7 +22,7 @@ const OFFERED = 5;
 /** A referral that came by letter or by phone. Nothing typed goes before it is stored. */
 @Component({
   selector: 'g-new-referral',
-  imports: [FactFields, FailureNote, Icon, PatientName, RouterLink],
+  imports: [FactFields, FailureNote, Icon, LikelyPatients, PatientName, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './new-referral.html',
   styleUrl: './new-referral.scss',
@@ -39,6 +40,7 @@ export class NewReferral {
   });
 
   protected readonly words = signal('');
+  protected readonly typed = signal<Readonly<Record<string, string>>>({});
   protected readonly known = signal<Patient | null>(null);
   /** Patients of this desk whose name or number begins like what is typed. */
   protected readonly offered = computed(() => {
@@ -61,6 +63,13 @@ export class NewReferral {
         run: () => void this.#router.navigate(['/queue'], { queryParamsHandling: 'preserve' }),
       },
     ]);
+  }
+
+  /** Whom the fields name so far: people who may be the same are shown before anything is stored. */
+  protected look(form: HTMLFormElement): void {
+    const fields = new FormData(form);
+    const names = ['familyName', 'givenName', 'birthDate', 'phone', 'mrn'] as const;
+    this.typed.set(Object.fromEntries(names.map((name) => [name, textOf(fields, name)])));
   }
 
   protected choose(patient: Patient | null): void {

@@ -1,3 +1,4 @@
+import type { DismissDuplicate, Merge } from '#contract/duplicates';
 import type {
   Accept,
   AddReadiness,
@@ -65,6 +66,8 @@ export const referralPageActions = createActionGroup({
     'Reminder taken back': props<Of & { body: TakeBackReminder }>(),
     /** What may be done to it as it now is, asked of the server. */
     'Actions wanted': props<Of>(),
+    Merged: props<Of & { body: Merge }>(),
+    'Duplicate dismissed': props<Of & { otherId: string; body: DismissDuplicate }>(),
     'Failure dismissed': emptyProps(),
   },
 });
@@ -103,6 +106,8 @@ export const referralWrites = [
   referralPageActions.agreementTakenBack,
   referralPageActions.reminderRecorded,
   referralPageActions.reminderTakenBack,
+  referralPageActions.merged,
+  referralPageActions.duplicateDismissed,
 ] as const;
 export type ReferralWriteAction = ReturnType<(typeof referralWrites)[number]>;
 

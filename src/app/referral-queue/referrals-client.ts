@@ -1,3 +1,4 @@
+import type { LikelyPatients } from '#contract/duplicates';
 import type { EntityChange } from '#contract/live';
 import type { CsvPreview } from '#contract/referral-csv';
 import type { MessagesAnswer, ReferralAnswer } from '#contract/referrals';
@@ -52,6 +53,11 @@ export class ReferralsClient {
   /** For one that is too old to be on this desk. */
   find(referralId: string): Observable<ReferralAnswer> {
     return this.#api.read(`/api/referrals/${referralId}`);
+  }
+
+  /** Who a person being typed may be. */
+  likely(typed: Readonly<Record<string, string>>): Observable<LikelyPatients> {
+    return this.#api.read(`/api/patients/likely?${new URLSearchParams(typed).toString()}`);
   }
 
   messages(referralId: string): Observable<MessagesAnswer> {

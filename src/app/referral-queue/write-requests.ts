@@ -51,6 +51,10 @@ export function requestOf(write: ReferralWriteAction): ReferralWrite {
       return { method: 'POST', path: '/reminders', body };
     case page.reminderTakenBack.type:
       return { method: 'POST', path: '/reminders/take-back', body };
+    case page.merged.type:
+      return { method: 'POST', path: '/merge', body };
+    case page.duplicateDismissed.type:
+      return { method: 'POST', path: `/duplicates/${write.otherId}/dismiss`, body };
   }
 }
 
@@ -75,6 +79,10 @@ export function doneWords(write: ReferralWriteAction, patient: string): string |
       return $localize`Back in triage: ${patient}:patient:.`;
     case page.reminderRecorded.type:
       return $localize`Reminder recorded: ${patient}:patient:.`;
+    case page.merged.type:
+      return $localize`Merged: ${patient}:patient: has one referral for this now.`;
+    case page.duplicateDismissed.type:
+      return $localize`Noted: these are two referrals.`;
     default:
       return null;
   }

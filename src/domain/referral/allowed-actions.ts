@@ -78,6 +78,8 @@ export function actionRefusals(
   today: ClinicDate,
 ): TriageRefusal[] {
   const { referral } = facts;
+  // It goes on in the other one; only the merge itself can be taken back.
+  if (referral.mergedInto !== null && action !== 'undo') return [{ code: 'merged-already' }];
   if (isDecision(action)) return decisionRefusals(referral, DECISION_OF[action], actor);
   if (action === 'undo') return stepUndoRefusals(referral, actor);
   const refusals = notPermitted(ACT_FOR[action], actor);

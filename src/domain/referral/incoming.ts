@@ -1,5 +1,6 @@
 import type { Urgency } from '#domain/clinic/clinic';
 import type { Sex } from '#domain/clinic/patient';
+import type { Duplicate } from '#domain/referral/duplicates';
 import type { Side } from '#domain/referral/laterality';
 import type { Authorisation, Diagnosis, Level, MissingFact } from '#domain/referral/referral';
 import type { ClinicDate } from '#domain/time/clinic-date';
@@ -128,6 +129,8 @@ export type ImportOutcome =
       readonly missing: readonly MissingFact[];
       /** Facts the message now says otherwise than our record, which was left as it is. */
       readonly differs: readonly string[];
+      /** Referrals it looks like; flagged, never merged by itself. */
+      readonly duplicates?: readonly Duplicate[];
     }
   | { readonly kind: 'withdrawn'; readonly referralId: string; readonly place: string }
   | ({ readonly kind: 'refused'; readonly problem: string } & RefusedMessage);

@@ -38,6 +38,18 @@ export type ReferralRefusal =
   | { readonly code: 'file-changed' }
   /** Nothing is left out of a file unless somebody says so. */
   | { readonly code: 'rows-with-faults'; readonly rows: number }
+  /** Why two referrals may not become one, or not be two again. */
+  | { readonly code: 'merge-into-itself' }
+  | { readonly code: 'merged-already' }
+  | { readonly code: 'survivor-closed' }
+  | { readonly code: 'duplicate-in-treatment' }
+  | { readonly code: 'duplicate-patient-in-treatment' }
+  | {
+      readonly code: 'merge-built-upon';
+      readonly bookings: number;
+      readonly series: number;
+      readonly decisions: number;
+    }
   /** A prescriber agrees to a stop that a physician has decided, and to nothing else. */
   | { readonly code: 'no-stop-decided'; readonly drug: string }
   /** It is declined or withdrawn: only the record itself is still corrected. */

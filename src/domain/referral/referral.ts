@@ -4,6 +4,7 @@ import type { AntithromboticPlan } from '#domain/readiness/antithrombotics';
 import type { ReadinessItem, ReadinessKind } from '#domain/readiness/readiness';
 import type { ClinicalRecord } from '#domain/referral/clinical-record';
 import type { Side } from '#domain/referral/laterality';
+import type { Duplicate, MergedInto } from '#domain/referral/duplicates';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import type { Instant } from '#domain/time/instant';
 
@@ -147,6 +148,14 @@ export type Superseded = SupersededFact & {
   readonly taken: Stamp & { readonly reason: string | null };
 };
 
+/** A duplicate as the survivor shows it: where it came from, and what happened to it. */
+export interface MergedReferral extends Stamp {
+  readonly referralId: string;
+  readonly source: ReferralSource;
+  readonly receivedAt: Instant;
+  readonly steps: readonly TriageStep[];
+}
+
 /** FHIR: ServiceRequest and its Task. */
 export interface Referral extends ClinicalRecord {
   readonly id: string;
@@ -187,4 +196,10 @@ export interface Referral extends ClinicalRecord {
   readonly seriesId: string | null;
   /** When its last block was done or its series ended, with nothing more to come. */
   readonly endedAt: Instant | null;
+  /** Referrals that look like this one, newest first; those already merged are not among them. */
+  readonly duplicates: readonly Duplicate[];
+  /** It was a duplicate, and goes on there. Its decision is `withdrawn`. */
+  readonly mergedInto: MergedInto | null;
+  /** The duplicates that ended in this one, with their history. */
+  readonly merged: readonly MergedReferral[];
 }

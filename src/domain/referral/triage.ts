@@ -165,6 +165,7 @@ export function undoRefusals(
   actor: Roles,
 ): TriageRefusal[] {
   const step = lastStep(referral);
+  // What was merged is separated again as a whole: see `undoMergeRefusals`.
   if (step === null)
     return [{ code: 'decision-not-open', decision: 'received', present: referral.decision }];
   return [...notPermitted(ACT_OF[step.decision], actor), ...dependence(referral)];

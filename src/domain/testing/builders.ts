@@ -153,6 +153,9 @@ export const aReferral = (over: Partial<Referral> = {}): Referral => ({
   nextBlockOn: null,
   seriesId: null,
   endedAt: null,
+  duplicates: [],
+  mergedInto: null,
+  merged: [],
   ...over,
 });
 

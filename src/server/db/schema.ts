@@ -35,6 +35,12 @@ import type {
   TriageStepTable,
 } from './tables-referrals.ts';
 import type {
+  NameWordTable,
+  PatientWordTable,
+  ReferralLikenessTable,
+  ReferralMergeTable,
+} from './tables-duplicates.ts';
+import type {
   ClosureTable,
   ProcedureTypeTable,
   ResourceTable,
@@ -70,6 +76,8 @@ export interface Schema {
   session: SessionTable;
   closure: ClosureTable;
   patient: PatientTable;
+  name_word: NameWordTable;
+  patient_word: PatientWordTable;
   mrn_counter: MrnCounterTable;
   patient_identifier: PatientIdentifierTable;
   imported_message: ImportedMessageTable;
@@ -79,6 +87,8 @@ export interface Schema {
   referral_event: ReferralEventTable;
   referral_reminder: ReferralReminderTable;
   referral_superseded: ReferralSupersededTable;
+  referral_merge: ReferralMergeTable;
+  referral_likeness: ReferralLikenessTable;
   triage_step: TriageStepTable;
   red_flag: RedFlagTable;
   question: QuestionTable;

@@ -50,6 +50,11 @@ export interface PatientTable {
   diabetes: Defaulted<boolean>;
   short_notice: Defaulted<boolean>;
   unavailable: DefaultedJson<DateRange[]>;
+  name_plain: ByDatabase<string>;
+  phone_end: ByDatabase<string | null>;
+  mrn_plain: ByDatabase<string>;
+  mrn_back: ByDatabase<string>;
+  merged_into: string | null;
   renal_impairment: Defaulted<'yes' | 'no' | 'unknown'>;
   mobility: Mobility | null;
   escort: Json<Escort> | null;
@@ -112,6 +117,7 @@ export interface ReferralTable {
   authorisation: Json<Authorisation> | null;
   worklist: Defaulted<string>;
   due_on: ClinicDate | null;
+  merged_into: string | null;
   queue_row: ColumnType<QueueRow | null, undefined, never>;
   queue_words: Defaulted<string>;
   turns_on: Defaulted<ClinicDate | null>;

@@ -6,21 +6,22 @@ describe('the search for a patient', () => {
   let clinic: TestClinic;
   beforeAll(async () => {
     clinic = await aTestClinic();
-    const people: [mrn: string, family: string, given: string][] = [
-      ['GA-000101', 'Okafor', 'Grace'],
-      ['GA-000102', 'Ó Briain', 'Róisín'],
-      ['GA-000103', 'Wieczorek', 'Tomasz'],
-      ['GA-000204', 'Grayson', 'Ann'],
-      ['HX-777', 'Venkataraman', 'Priya'],
+    const people: [mrn: string, family: string, given: string, born: string, phone?: string][] = [
+      ['GA-000101', 'Okafor', 'Grace', '1974-03-02', '+44 1632 960101'],
+      ['GA-000102', 'Ó Briain', 'Róisín', '1981-11-30'],
+      ['GA-000103', 'Wieczorek', 'Tomasz', '1966-07-15'],
+      ['GA-000204', 'Grayson', 'Ann', '1990-01-22'],
+      ['HX-777', 'Venkataraman', 'Priya', '1974-03-02'],
     ];
-    for (const [mrn, family, given] of people) {
+    for (const [mrn, family, given, born, phone = null] of people) {
       const [row] = await clinic.sql<{ id: string }>('select gen_random_uuid() as id');
       await clinic.sql(
         `with added as (insert into resource (clinic_id, resource_id, kind, name, active_from)
            values ($1, $2, 'patient', 'x', '2026-01-01'))
-         insert into patient (clinic_id, patient_id, mrn, family_name, given_name, sex)
-           values ($1, $2, $3, $4, $5, 'unknown')`,
-        [clinic.clinicId, row?.id, mrn, family, given],
+         insert into patient (clinic_id, patient_id, mrn, family_name, given_name, sex, birth_date,
+             phone)
+           values ($1, $2, $3, $4, $5, 'unknown', $6, $7)`,
+        [clinic.clinicId, row?.id, mrn, family, given, born, phone],
       );
     }
   });
@@ -38,6 +39,19 @@ describe('the search for a patient', () => {
     ['venkat', 'Venkataraman'],
     ['GA-000204', 'Grayson'],
     ['hx-7', 'Venkataraman'],
+    ['Okfaor', 'Okafor'],
+    ['Okaor', 'Okafor'],
+    ['o briain roisin', 'Ó Briain'],
+    ['Wieczorek Tomaz', 'Wieczorek'],
+    ['Venkatarman', 'Venkataraman'],
+    ['0204', 'Grayson'],
+    ['000102', 'Ó Briain'],
+    ['1966-07-15', 'Wieczorek'],
+    ['15.7.1966', 'Wieczorek'],
+    ['15/07/1966', 'Wieczorek'],
+    ['priya 2.3.1974', 'Venkataraman'],
+    ['grace 1974-03-02', 'Okafor'],
+    ['01632 960 101', 'Okafor'],
   ];
   for (const [typed, first] of cases)
     it(`finds ${first} by "${typed}"`, async () => {

@@ -10,7 +10,8 @@ import { answerWrite, requireOneOf, type Api } from '../http/api.ts';
 import { completeReferral } from './complete-referral.ts';
 import type { OfReferral } from './referral-write.ts';
 import { sendReminder, takeBackReminder } from './reminders.ts';
-import { triageReferral, undoTriage } from './triage-referral.ts';
+import { triageReferral } from './triage-referral.ts';
+import { undoLastStep } from './undo-merge.ts';
 
 /** Who may ask at all; the use-cases ask again for each referral. */
 const ACTS: Readonly<Record<BulkAct, readonly [Act, ...Act[]]>> = {
@@ -43,7 +44,7 @@ function doOne(tx: UnitOfWork, of: OfReferral, what: Bulk['what']): Done {
         patient: null,
       });
     case 'undo':
-      return undoTriage(tx, of);
+      return undoLastStep(tx, of);
     case 'take-back-reminder':
       return takeBackReminder(tx, of);
   }

@@ -9,6 +9,7 @@ import { staleRefusal } from '../db/stale.ts';
 import { refused, type Outcome, type UnitOfWork } from '../db/unit-of-work.ts';
 import { actOnReferral } from './act-on-referral.ts';
 import { changePatient } from './change-patient.ts';
+import { flagDuplicates } from './flag-duplicates.ts';
 import { knownProcedure, physicianRefusals } from './known-set-up.ts';
 import { referralColumns } from './referral-columns.ts';
 import { changed } from './referral-write.ts';
@@ -41,6 +42,7 @@ export async function completeReferral(
       detail: { facts: Object.keys(facts), patient: Object.keys(patient?.facts ?? {}) },
     });
     if (patient !== null) await changePatient(tx, referral.patientId, patient.facts);
+    await flagDuplicates(tx, referral.id);
     return outcome;
   });
 }

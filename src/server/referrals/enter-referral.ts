@@ -7,6 +7,7 @@ import { clinicDateOf, instantOf, type Instant } from '#domain/time/instant';
 import { lockPatient } from '../db/records/patient.ts';
 import { done, refused, type Outcome, type UnitOfWork } from '../db/unit-of-work.ts';
 import { bringReadinessUpToDate } from './bring-readiness-up-to-date.ts';
+import { flagDuplicates } from './flag-duplicates.ts';
 import { insertPatient, NOBODY_YET, type NewPatient } from './insert-patient.ts';
 import { knownProcedure, physicianRefusals } from './known-set-up.ts';
 import { referralColumns } from './referral-columns.ts';
@@ -22,7 +23,8 @@ export async function enterReferral(
   const { zone } = await tx.clinic();
   const today = clinicDateOf(tx.now, zone);
   const isNew = !('id' in patient);
-  const known = isNew ? null : await lockPatient(tx.db, patient.id);
+  const keptId = isNew ? null : await keptPatientId(tx, patient.id);
+  const known = keptId === null ? null : await lockPatient(tx.db, keptId);
   const bornOn = known?.birthDate ?? null;
   const dated = { ...(isNew ? patient : {}), ...referral, receivedOn, bornOn };
   const refusals: Refusal[] = [
@@ -36,7 +38,7 @@ export async function enterReferral(
 
   const patientId = isNew
     ? await insertPatient(tx, { ...NOBODY_YET, ...given(patient) })
-    : patient.id;
+    : (keptId ?? patient.id);
   const id = tx.newId();
   await tx.db
     .insertInto('referral')
@@ -53,6 +55,7 @@ export async function enterReferral(
     .execute();
   await bringReadinessUpToDate(tx, id);
   tx.touch('referral', id);
+  await flagDuplicates(tx, id);
   tx.audit({ act: 'enter-referral', entity: 'referral', entityId: id, patientId });
   return done({ referralId: id, patientId });
 }
@@ -80,4 +83,14 @@ async function mrnRefusals(tx: UnitOfWork, mrn: string | null): Promise<Refusal[
 
 function unknownPatient(known: Patient | null | undefined, id: string): Refusal[] {
   return known == null ? [{ code: 'not-found', entity: 'patient', id }] : [];
+}
+
+/** A record that was given up in a merge stands for the one that was kept. */
+async function keptPatientId(tx: UnitOfWork, id: string): Promise<string> {
+  const row = await tx.db
+    .selectFrom('patient')
+    .select('merged_into')
+    .where('patient_id', '=', id)
+    .executeTakeFirst();
+  return row?.merged_into == null ? id : keptPatientId(tx, row.merged_into);
 }

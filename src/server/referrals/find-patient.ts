@@ -43,6 +43,29 @@ export function differsFrom(known: Patient, incoming: IncomingPatient): string |
     : null;
 }
 
+/**
+ * The same, of every record that became this one: whoever sent the patient with a mistyped birth
+ * date goes on sending it, also once two records were merged and the right one was kept.
+ */
+export async function differsFromAll(
+  tx: UnitOfWork,
+  known: Patient,
+  incoming: IncomingPatient,
+): Promise<string | null> {
+  const difference = differsFrom(known, incoming);
+  if (difference === null) return null;
+  const givenUp = await tx.db
+    .selectFrom('patient')
+    .select('patient_id')
+    .where('merged_into', '=', known.id)
+    .execute();
+  const records = await findPatients(
+    tx.db,
+    givenUp.map((row) => row.patient_id),
+  );
+  return records.some((record) => differsFrom(record, incoming) === null) ? null : difference;
+}
+
 const both = (a: string | null, b: string | null): boolean =>
   a !== null && a !== '' && b !== null && b !== '';
 

@@ -16,6 +16,7 @@ import { findPatients } from '../db/records/patient.ts';
 import { answerWrite, Refused, requireAct, type Api } from '../http/api.ts';
 import { bulkRoutes } from './bulk.routes.ts';
 import { completeReferral } from './complete-referral.ts';
+import { duplicateRoutes } from './duplicates.routes.ts';
 import { enterReferral } from './enter-referral.ts';
 import { findMessages } from './find-messages.ts';
 import { importReferrals, type ReadMessage } from './import-referrals.ts';
@@ -137,5 +138,6 @@ export async function referralRoutes(
   triageRoutes(api, deps);
   reminderRoutes(api, deps);
   bulkRoutes(api, deps);
+  duplicateRoutes(api, deps);
   readinessRoutes(api, deps);
 }

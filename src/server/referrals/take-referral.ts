@@ -21,11 +21,12 @@ import { receivedAt } from './enter-referral.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { fillInPatient, fillInReferral } from './fill-in.ts';
 import {
-  differsFrom,
+  differsFromAll,
   findByIdentifiers,
   identifiersOf,
   insertIdentifiers,
 } from './find-patient.ts';
+import { flagDuplicates } from './flag-duplicates.ts';
 import { insertPatient, NOBODY_YET } from './insert-patient.ts';
 import {
   findEvents,
@@ -94,12 +95,16 @@ async function createReferral(
   await insertEvent(tx, key, 'request', { referralId, messageId, fingerprint });
   await bringReadinessUpToDate(tx, referralId);
   tx.touch('referral', referralId);
+  await flagDuplicates(tx, referralId);
   tx.audit({ act: 'import-referral', entity: 'referral', entityId: referralId, patientId: person });
   const [patient] = await findPatients(tx.db, [person]);
   if (patient === undefined) throw new Error('A referral without its patient');
   const facts = { ...incoming, procedureTypeId: procedureType?.id ?? null };
   const missing = missingFacts(facts, patient, procedureType);
-  return done({ kind: 'created', referralId, place: incoming.place, missing, differs: [] });
+  const [stored] = await findReferrals(tx.db, [referralId]);
+  const { place } = incoming;
+  const duplicates = stored?.duplicates ?? [];
+  return done({ kind: 'created', referralId, place, missing, differs: [], duplicates });
 }
 
 /** The patient's id, known or new; or why the message's patient cannot be the one we know. */
@@ -115,7 +120,7 @@ async function patientFor(
     return id;
   }
   const known = await lockedPatient(tx, found.id);
-  const difference = differsFrom(known, incoming.patient);
+  const difference = await differsFromAll(tx, known, incoming.patient);
   if (difference !== null) return patientDiffers(incoming, difference);
   await insertIdentifiers(tx, known.id, identifiers);
   const { facts } = fillInPatient(known, incoming.patient);
@@ -143,7 +148,7 @@ async function updateReferral(
   const referral = await lockReferral(tx.db, referralId);
   if (referral === undefined) throw new Error('A message without its referral');
   const patient = await lockedPatient(tx, referral.patientId);
-  const difference = differsFrom(patient, incoming.patient);
+  const difference = await differsFromAll(tx, patient, incoming.patient);
   if (difference !== null) return unchanged(patientDiffers(incoming, difference));
   const isWithdrawn = referral.decision === 'withdrawn';
   if (isWithdrawn && askedAgainRefusals(referral).length > 0)
@@ -168,6 +173,7 @@ async function updateReferral(
     detail: { filledIn: Object.keys(ofReferral.facts), differs: ofReferral.differs },
   });
   if (Object.keys(ofPatient.facts).length > 0) await changePatient(tx, patient.id, ofPatient.facts);
+  await flagDuplicates(tx, referralId);
   const differs = [...ofPatient.differs, ...ofReferral.differs];
   return done({ ...(await asKnown(tx, referralId, incoming, differs)), kind: 'updated' });
 }
@@ -192,7 +198,8 @@ async function asKnown(
   if (referral === undefined) throw new Error('A message without its referral');
   const { patient, procedureType } = await withItsPatient(tx, referral);
   const missing = missingFacts(referral, patient, procedureType);
-  return { kind: 'already-known', referralId, place, missing, differs };
+  const { duplicates } = referral;
+  return { kind: 'already-known', referralId, place, missing, differs, duplicates };
 }
 
 const patientDiffers = ({ place }: IncomingReferral, difference: string): ImportOutcome =>

@@ -1,4 +1,5 @@
 import type { ImportOutcome, ReadOutcome } from '#domain/referral/incoming';
+import type { Referral } from '#domain/referral/referral';
 import { planTriage } from '#domain/referral/triage';
 import { lockReferral } from '../db/records/referral.ts';
 import { done, unchanged, type Outcome, type UnitOfWork } from '../db/unit-of-work.ts';
@@ -43,6 +44,12 @@ export async function takeWithdrawal(
   if (nothingNew)
     return unchanged({ kind: 'already-known', referralId, place, missing: [], differs: [] });
   await insertEvent(tx, key, 'withdrawal', { referralId, messageId, fingerprint });
+  if (await isAskedElsewhere(tx, referral, key)) {
+    await changed(tx, referral, { act: 'import-update', reason, detail: { withdrawn: key } });
+    const { duplicates } = referral;
+    const differs = ['withdrawal'];
+    return done({ kind: 'updated', referralId, place, missing: [], differs, duplicates });
+  }
   const plan = planTriage({ decision: 'withdrawn', reason }, stampOf(tx), [tx.newId(), '']);
   await insertStep(tx, referralId, plan.step);
   await changed(tx, referral, {
@@ -51,6 +58,32 @@ export async function takeWithdrawal(
     set: { decision: 'withdrawn' },
   });
   return done({ kind: 'withdrawn', referralId, place });
+}
+
+/**
+ * Two requests became one, and only one of them is taken back: the other still stands, typed by hand
+ * or under another key that has not been cancelled.
+ */
+async function isAskedElsewhere(
+  tx: UnitOfWork,
+  referral: Referral,
+  key: Withdrawal['key'],
+): Promise<boolean> {
+  if (referral.source.kind === 'entered') return true;
+  const events = await tx.db
+    .selectFrom('referral_event')
+    .select(['sender', 'identifier', 'event'])
+    .where('referral_id', '=', referral.id)
+    .orderBy('at')
+    .execute();
+  const last = new Map<string, string>();
+  for (const { sender, identifier, event } of events)
+    if (sender !== key.space || identifier !== key.value)
+      last.set(`${sender} ${identifier}`, event);
+  return (
+    [...last.values()].some((event) => !event.startsWith('withdrawal')) ||
+    referral.merged.some(({ source }) => source.kind === 'entered')
+  );
 }
 
 const isWithdrawal = ({ event }: KnownEvent): boolean => event.startsWith('withdrawal');

@@ -11,7 +11,8 @@ import {
 import type { TriageCommand } from '#domain/referral/triage';
 import type { Deps } from '../db/deps.ts';
 import { answerWrite, requireAct, requireOneOf, type Api } from '../http/api.ts';
-import { answerQuestion, takeBackAnswer, triageReferral, undoTriage } from './triage-referral.ts';
+import { answerQuestion, takeBackAnswer, triageReferral } from './triage-referral.ts';
+import { undoLastStep } from './undo-merge.ts';
 
 const ofReferral = z.object({ id: z.uuid() });
 const response = { 200: changesSchema, ...failures };
@@ -108,7 +109,7 @@ export function triageRoutes(api: Api, deps: Deps): void {
       // Which of them depends on the step that is undone; the use-case asks again.
       const actor = requireOneOf(request, ['triage-referral', 'return-referral', 'enter-referral']);
       const of = { referralId: request.params.id, ...request.body };
-      return answerWrite(reply, await deps.write(actor, (tx) => undoTriage(tx, of)));
+      return answerWrite(reply, await deps.write(actor, (tx) => undoLastStep(tx, of)));
     },
   );
 }

@@ -50,6 +50,7 @@ import {
 } from '../referral-queue.state';
 import { AllowedHere } from './allowed-here';
 import { Authorisation } from './authorisation';
+import { DuplicateList } from './duplicate-list';
 import { FactsForm } from './facts-form';
 import { FactsView } from './facts-view';
 import { Originals } from './originals';
@@ -71,6 +72,7 @@ const DECISIONS = ['accept', 'return', 'ask', 'decline', 'receive', 'withdraw'] 
   imports: [
     Authorisation,
     Chip,
+    DuplicateList,
     EmptyState,
     FactsForm,
     FactsView,

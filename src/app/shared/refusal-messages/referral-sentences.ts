@@ -33,6 +33,20 @@ export function referralSentence(refusal: ReferralRefusal, today: ClinicDate): s
       return $localize`You have ${refusal.most}:count: saved views, and no more are kept. Remove one that you do not use.`;
     case 'no-such-saved-filter':
       return $localize`This saved view is not there any more.`;
+    case 'merge-into-itself':
+      return $localize`A referral cannot be merged into itself. Choose the other one.`;
+    case 'merged-already':
+      return $localize`One of the two has been merged already. Open the referral it went to.`;
+    case 'survivor-closed':
+      return $localize`The referral that would be kept is closed, so nobody would act on it. Merge the other way round, or reopen it first.`;
+    case 'duplicate-in-treatment':
+      return $localize`Blocks of this referral are booked, in a series, or done. Keep this one and merge the other into it.`;
+    case 'duplicate-patient-in-treatment':
+      return $localize`The patient record that would be given up has bookings or a series on another referral. Keep that record: merge the other way round, or cancel them first.`;
+    case 'merge-built-upon':
+      return refusal.bookings + refusal.series > 0
+        ? $localize`Since the merge a block or series was booked on the referral that was kept. Cancel it first, then the two can be separated.`
+        : $localize`Since the merge the referral that was kept was decided on. Undo that first, then the two can be separated.`;
     case 'no-stop-decided':
       return $localize`A physician has not decided to stop ${refusal.drug}:drug:, so there is nothing for its prescriber to agree to.`;
     case 'referral-closed':

@@ -52,6 +52,12 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'saved-filter-name-taken':
     case 'saved-filters-full':
     case 'no-such-saved-filter':
+    case 'merge-into-itself':
+    case 'merged-already':
+    case 'survivor-closed':
+    case 'duplicate-in-treatment':
+    case 'duplicate-patient-in-treatment':
+    case 'merge-built-upon':
     case 'no-stop-decided':
     case 'referral-closed':
     case 'nothing-to-act-on':

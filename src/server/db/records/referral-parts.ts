@@ -48,6 +48,35 @@ export const SUPERSEDED = sql<Referral['superseded']>`(
   select coalesce(json_agg(t.body || jsonb_build_object('id', t.superseded_id, 'taken', t.taken)
     order by t.recorded), '[]')
   from referral_superseded t where ${OF_THIS})`;
+/** Those that look like it. Nobody is offered one that was merged, nor by one. */
+export const DUPLICATES = sql<Referral['duplicates']>`(
+  select coalesce(json_agg(json_build_object('otherReferralId', t.other_id, 'likeness', t.verdict,
+    'sameIndication', t.same_indication, 'reasons', t.reasons, 'dismissed', t.dismissed)
+    order by t.found_at desc, t.other_id), '[]')
+  from referral_likeness t
+  join referral other on other.clinic_id = t.clinic_id and other.referral_id = t.other_id
+  where ${OF_THIS} and other.merged_into is null and referral.merged_into is null)`;
+
+const BY = sql`'by', t.by_person, 'byName', t.by_name, 'at', ${instantJson(sql.ref('t.at'))}`;
+
+export const MERGED_INTO = sql<Referral['mergedInto']>`(
+  select json_build_object('referralId', t.into_id, 'reason', t.reason, ${BY})
+  from referral_merge t where ${OF_THIS} and t.undone is null)`;
+
+export const MERGED = sql<Referral['merged']>`(
+  select coalesce(json_agg(json_build_object('referralId', t.referral_id, ${BY},
+    'receivedAt', ${instantJson(sql.ref('d.received_at'))},
+    'source', json_build_object('kind', d.source_kind, 'sender', d.sender,
+      'identifier', d.sender_identifier, 'messageId', d.message_id),
+    'steps', (select coalesce(json_agg(json_build_object('id', s.triage_step_id,
+        'decision', s.decision, 'reason', s.reason, 'undone', s.undone, 'by', s.by_person,
+        'byName', s.by_name, 'at', ${instantJson(sql.ref('s.at'))}) order by s.recorded), '[]')
+      from triage_step s where s.clinic_id = d.clinic_id and s.referral_id = d.referral_id))
+    order by t.at, t.referral_merge_id), '[]')
+  from referral_merge t
+  join referral d on d.clinic_id = t.clinic_id and d.referral_id = t.referral_id
+  where t.clinic_id = referral.clinic_id and t.into_id = referral.referral_id
+    and t.undone is null)`;
 
 /** Visits after which nobody comes any more. */
 const OVER: readonly VisitState[] = [

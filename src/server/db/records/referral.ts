@@ -8,7 +8,10 @@ import { anyOf } from '../columns.ts';
 import type { Schema } from '../schema.ts';
 import {
   BLOCKS_AHEAD,
+  DUPLICATES,
   ENDED_AT,
+  MERGED,
+  MERGED_INTO,
   NEXT_BLOCK_ON,
   PLANS,
   QUESTIONS,
@@ -139,6 +142,9 @@ function referrals(db: Transaction<Schema>) {
       NEXT_BLOCK_ON.as('nextBlockOn'),
       RUNNING_SERIES.as('seriesId'),
       ENDED_AT.as('endedAt'),
+      DUPLICATES.as('duplicates'),
+      MERGED_INTO.as('mergedInto'),
+      MERGED.as('merged'),
       sql<ClinicRules>`(select rules from clinic)`.as('rules'),
     ]);
 }
