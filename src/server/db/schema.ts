@@ -28,6 +28,7 @@ import type {
   QueuePlaceTable,
   ReadinessItemTable,
   RedFlagTable,
+  ReferralAttachmentTable,
   ReferralEventTable,
   ReferralReminderTable,
   ReferralSupersededTable,
@@ -84,6 +85,7 @@ export interface Schema {
   question: QuestionTable;
   readiness_item: ReadinessItemTable;
   antithrombotic_plan: AntithromboticPlanTable;
+  referral_attachment: ReferralAttachmentTable;
   protocol: ProtocolTable;
   series: SeriesTable;
   booking: BookingTable;

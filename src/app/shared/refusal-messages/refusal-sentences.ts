@@ -53,6 +53,7 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'saved-filters-full':
     case 'no-such-saved-filter':
     case 'no-stop-decided':
+    case 'attachment-refused':
     case 'referral-closed':
     case 'nothing-to-act-on':
     case 'patient-was-told':

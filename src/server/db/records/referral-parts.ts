@@ -49,6 +49,12 @@ export const SUPERSEDED = sql<Referral['superseded']>`(
     order by t.recorded), '[]')
   from referral_superseded t where ${OF_THIS})`;
 
+export const ATTACHMENTS = sql<Referral['attachments']>`(
+  select coalesce(json_agg(json_build_object('id', t.referral_attachment_id, 'name', t.name,
+    'mediaType', t.media_type, 'size', t.size, 'added', t.added, 'withdrawn', t.withdrawn)
+    order by t.recorded), '[]')
+  from referral_attachment t where ${OF_THIS})`;
+
 /** Visits after which nobody comes any more. */
 const OVER: readonly VisitState[] = [
   'home',

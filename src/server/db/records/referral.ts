@@ -7,6 +7,7 @@ import type { ClinicDate } from '#domain/time/clinic-date';
 import { anyOf } from '../columns.ts';
 import type { Schema } from '../schema.ts';
 import {
+  ATTACHMENTS,
   BLOCKS_AHEAD,
   ENDED_AT,
   NEXT_BLOCK_ON,
@@ -135,6 +136,7 @@ function referrals(db: Transaction<Schema>) {
       PLANS.as('antithrombotics'),
       REMINDERS.as('reminders'),
       SUPERSEDED.as('superseded'),
+      ATTACHMENTS.as('attachments'),
       BLOCKS_AHEAD.as('bookingsStanding'),
       NEXT_BLOCK_ON.as('nextBlockOn'),
       RUNNING_SERIES.as('seriesId'),
