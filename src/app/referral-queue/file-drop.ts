@@ -1,17 +1,22 @@
 import { Directive, booleanAttribute, input, output } from '@angular/core';
 
-/** Files dropped anywhere on the host. Text that is dragged about is left to the browser. */
+/**
+ * Files dropped anywhere on the host. Text that is dragged about is left to the browser, and what a
+ * host inside takes is not seen by the one around it.
+ */
 @Directive({
   selector: '[gFileDrop]',
   host: {
     '(dragenter)': 'entered($event)',
     '(dragover)': 'dragged($event)',
-    '(dragleave)': 'left()',
+    '(dragleave)': 'left($event)',
     '(drop)': 'dropped($event)',
   },
 })
 export class FileDrop {
   readonly gFileDropOff = input(false, { transform: booleanAttribute });
+  /** Only files whose types the browser takes for such. */
+  readonly gFileDropOf = input<RegExp | null>(null);
   readonly filesDropped = output<readonly File[]>();
   /** Files hover over the host. */
   readonly over = output<boolean>();
@@ -20,6 +25,7 @@ export class FileDrop {
 
   protected entered(event: DragEvent): void {
     if (!this.#takes(event)) return;
+    event.stopPropagation();
     this.#depth += 1;
     if (this.#depth === 1) this.over.emit(true);
   }
@@ -27,11 +33,13 @@ export class FileDrop {
   protected dragged(event: DragEvent): void {
     if (!this.#takes(event)) return;
     event.preventDefault();
+    event.stopPropagation();
     if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
   }
 
-  protected left(): void {
+  protected left(event: DragEvent): void {
     if (this.#depth === 0) return;
+    event.stopPropagation();
     this.#depth -= 1;
     if (this.#depth === 0) this.over.emit(false);
   }
@@ -39,12 +47,16 @@ export class FileDrop {
   protected dropped(event: DragEvent): void {
     if (!this.#takes(event)) return;
     event.preventDefault();
+    event.stopPropagation();
     this.#depth = 0;
     this.over.emit(false);
     this.filesDropped.emit([...(event.dataTransfer?.files ?? [])]);
   }
 
   #takes(event: DragEvent): boolean {
-    return !this.gFileDropOff() && event.dataTransfer?.types.includes('Files') === true;
+    const transfer = event.dataTransfer;
+    if (this.gFileDropOff() || transfer?.types.includes('Files') !== true) return false;
+    const of = this.gFileDropOf();
+    return of === null || [...transfer.items].some(({ type }) => of.test(type));
   }
 }

@@ -3,9 +3,11 @@ import {
   ChangeDetectionStrategy,
   Component,
   booleanAttribute,
+  inject,
   input,
   linkedSignal,
 } from '@angular/core';
+import { FormDraft } from '../shared/drafts/form-draft';
 import { Icon } from '../shared/icon/icon';
 
 /** A range being typed; a key of its own keeps the typed one when another is taken out. */
@@ -99,15 +101,29 @@ export class RangeFields {
   readonly ranges = input.required<readonly (DateRange & { readonly reason?: string })[]>();
   readonly withReason = input(false, { transform: booleanAttribute });
 
+  readonly #draft = inject(FormDraft, { optional: true });
   #nextKey = 0;
   protected readonly typed = linkedSignal((): readonly Typed[] =>
-    this.ranges().map(({ from, to, reason }) => ({
-      key: this.#nextKey++,
+    this.#rows().map((row) => ({ ...row, key: this.#nextKey++ })),
+  );
+
+  /** As they are known, or as they were being typed before a reload. */
+  #rows(): readonly Omit<Typed, 'key'>[] {
+    const known = this.ranges().map(({ from, to, reason }) => ({
       from,
       to: to ?? '',
       reason: reason ?? '',
-    })),
-  );
+    }));
+    const froms = this.#draft?.valuesOf(`${this.name()}-from`) ?? null;
+    if (this.#draft === null || froms === null) return known;
+    const typed = (part: 'from' | 'to' | 'reason'): readonly string[] => {
+      const before = known.map((row) => row[part]);
+      this.#draft?.rowsBefore(`${this.name()}-${part}`, before);
+      return this.#draft?.valuesOf(`${this.name()}-${part}`) ?? before;
+    };
+    const [, tos, reasons] = [typed('from'), typed('to'), typed('reason')];
+    return froms.map((from, row) => ({ from, to: tos[row] ?? '', reason: reasons[row] ?? '' }));
+  }
 
   protected add(): void {
     this.typed.update((typed) => [

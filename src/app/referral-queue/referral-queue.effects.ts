@@ -6,6 +6,7 @@ import { concatLatestFrom, mapResponse } from '@ngrx/operators';
 import { Store } from '@ngrx/store';
 import { concatMap, exhaustMap, filter, from, map, mergeMap, of, switchMap, tap } from 'rxjs';
 import type { ApiFailure } from '../shared/api-failure';
+import { Drafts } from '../shared/drafts/drafts';
 import { Notices } from '../shared/notices/notices';
 import { selectPatientEntities } from '../state/patients.state';
 import { selectReferralEntities } from '../state/referrals.state';
@@ -15,6 +16,7 @@ import {
   referralsApiActions,
   referralWrites,
 } from './referral-queue.actions';
+import { factsDraft, NEW_REFERRAL_DRAFT } from './draft-names';
 import { selectOlder } from './referral-queue.state';
 import { ReferralsClient } from './referrals-client';
 import { isCsv, uploadsOf } from './uploads';
@@ -42,7 +44,7 @@ export const entering = createEffect(
   (actions = inject(Actions), client = inject(ReferralsClient)) => {
     return actions.pipe(
       ofType(queuePageActions.referralEntered),
-      exhaustMap(({ body }) => {
+      exhaustMap(({ body, letters }) => {
         return client.enter(body).pipe(
           mapResponse({
             next: (changes) => {
@@ -52,7 +54,7 @@ export const entering = createEffect(
                     referralId: null,
                     failure: { kind: 'broken', requestId: null },
                   })
-                : referralsApiActions.entered({ referralId: entered.id });
+                : referralsApiActions.entered({ referralId: entered.id, letters });
             },
             error: (failure: ApiFailure) =>
               referralsApiActions.writeRefused({ referralId: null, failure }),
@@ -254,6 +256,21 @@ export const tellRefused = createEffect(
       filter(({ referralId }) => referralId !== null && !router.url.includes(referralId)),
       tap(({ failure }) => {
         notices.failed(failure);
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+/** What is stored is typed no more. */
+export const forgetDrafts = createEffect(
+  (actions = inject(Actions), drafts = inject(Drafts)) => {
+    return actions.pipe(
+      ofType(referralsApiActions.stored, referralsApiActions.entered),
+      tap((action) => {
+        if (action.type === referralsApiActions.entered.type) drafts.forget(NEW_REFERRAL_DRAFT);
+        else if (action.write.type === referralPageActions.factsCompleted.type)
+          drafts.forget(factsDraft(action.write.referralId));
       }),
     );
   },
