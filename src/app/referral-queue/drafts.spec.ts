@@ -44,8 +44,9 @@ describe('What was typed and not stored', () => {
     const page = await open('/queue/new');
     await page.fill('familyName', 'Haddad');
     expect(storage.length).toBe(1);
-    const { referral } = of(7, 'Haddad');
-    desk.answering = () => ({ status: 201, body: { changes: [changed(referral)] } });
+    const { referral, patient } = of(7, 'Haddad');
+    const ofPatient = { ...changed(referral), entity: 'patient', id: patient.id, body: patient };
+    desk.answering = () => ({ status: 201, body: { changes: [ofPatient, changed(referral)] } });
     await page.click('Enter referral');
     await desk.answered();
     expect(storage.length).toBe(0);
@@ -75,7 +76,7 @@ describe('What was typed and not stored', () => {
     await page.click('Save');
     await desk.answered();
     expect(storage.length).toBe(0);
-    expect(desk.asked.at(-1)?.body).toEqual({
+    expect(desk.written.at(-1)?.body).toEqual({
       version: 2,
       facts: { history: 'Since May' },
       patient: { version: 1, facts: { unavailable: [{ from: '2026-10-01', to: '2026-10-04' }] } },

@@ -1,4 +1,5 @@
-import { Directive, booleanAttribute, input, output } from '@angular/core';
+import { Directive, booleanAttribute, input, output, signal } from '@angular/core';
+import { LETTER_TYPES } from './letters/letter-words';
 
 /**
  * Files dropped anywhere on the host. Text that is dragged about is left to the browser, and what a
@@ -7,6 +8,7 @@ import { Directive, booleanAttribute, input, output } from '@angular/core';
 @Directive({
   selector: '[gFileDrop]',
   host: {
+    '[class.is-dropping]': 'isOver()',
     '(dragenter)': 'entered($event)',
     '(dragover)': 'dragged($event)',
     '(dragleave)': 'left($event)',
@@ -15,11 +17,12 @@ import { Directive, booleanAttribute, input, output } from '@angular/core';
 })
 export class FileDrop {
   readonly gFileDropOff = input(false, { transform: booleanAttribute });
-  /** Only files whose types the browser takes for such. */
-  readonly gFileDropOf = input<RegExp | null>(null);
+  /** Only files that the browser takes for letters. */
+  readonly gFileDropOf = input<'letters' | 'any'>('any');
   readonly filesDropped = output<readonly File[]>();
   /** Files hover over the host. */
   readonly over = output<boolean>();
+  protected readonly isOver = signal(false);
   /** Children are entered before their parent is left: counted, so that nothing flickers. */
   #depth = 0;
 
@@ -27,7 +30,7 @@ export class FileDrop {
     if (!this.#takes(event)) return;
     event.stopPropagation();
     this.#depth += 1;
-    if (this.#depth === 1) this.over.emit(true);
+    if (this.#depth === 1) this.#say(true);
   }
 
   protected dragged(event: DragEvent): void {
@@ -41,7 +44,7 @@ export class FileDrop {
     if (this.#depth === 0) return;
     event.stopPropagation();
     this.#depth -= 1;
-    if (this.#depth === 0) this.over.emit(false);
+    if (this.#depth === 0) this.#say(false);
   }
 
   protected dropped(event: DragEvent): void {
@@ -49,14 +52,19 @@ export class FileDrop {
     event.preventDefault();
     event.stopPropagation();
     this.#depth = 0;
-    this.over.emit(false);
+    this.#say(false);
     this.filesDropped.emit([...(event.dataTransfer?.files ?? [])]);
+  }
+
+  #say(isOver: boolean): void {
+    this.isOver.set(isOver);
+    this.over.emit(isOver);
   }
 
   #takes(event: DragEvent): boolean {
     const transfer = event.dataTransfer;
     if (this.gFileDropOff() || transfer?.types.includes('Files') !== true) return false;
-    const of = this.gFileDropOf();
-    return of === null || [...transfer.items].some(({ type }) => of.test(type));
+    if (this.gFileDropOf() === 'any') return true;
+    return [...transfer.items].some(({ type }) => LETTER_TYPES.test(type));
   }
 }

@@ -77,7 +77,7 @@ export async function attachmentRoutes(api: Api, deps: Deps): Promise<void> {
         .header('x-content-type-options', 'nosniff')
         .header('cache-control', 'private, no-store')
         .serializer((bytes: unknown) => bytes as never)
-        .send(content as never);
+        .send(content);
     },
   );
 

@@ -68,7 +68,7 @@ describe('Letters and scans of a referral', () => {
     });
     await page.dropOnReferral([pdf('Letter 1.pdf')]);
     await desk.answered();
-    expect(desk.asked).toEqual([
+    expect(desk.written).toEqual([
       {
         method: 'POST',
         url: '/api/referrals/referral-1/attachments?name=Letter%201.pdf',
@@ -80,12 +80,11 @@ describe('Letters and scans of a referral', () => {
     desk.answering = () => ({ status: 200, body: { outcomes: [], changes: [] } });
     await page.dropOnReferral([new File(['MSH|'], 'a.hl7')]);
     await desk.answered();
-    expect(desk.asked.at(-1)?.url).toBe('/api/referrals/import');
+    expect(desk.written.at(-1)?.url).toBe('/api/referrals/import');
   });
 
   it('that did not go in are named, and tried again', async () => {
     const page = await open([]);
-    desk.answering = () => ({ status: 503, body: null });
     const refusal = { code: 'attachment-refused', fault: 'incomplete', file: 'cut.pdf' };
     desk.answering = () => ({ status: 409, body: { refusals: [refusal] } });
     await page.dropOnReferral([pdf('cut.pdf')]);
@@ -106,7 +105,7 @@ describe('Letters and scans of a referral', () => {
     await page.dropOnReferral([new File([], 'empty.pdf', { type: 'application/pdf' })]);
     await desk.answered();
     expect(await page.lettersPart()).toContain('“empty.pdf” is empty');
-    expect(desk.asked).toEqual([]);
+    expect(desk.written).toEqual([]);
   });
 
   it('that were withdrawn say why, and can still be read', async () => {
@@ -119,16 +118,24 @@ describe('Letters and scans of a referral', () => {
 
   it('chosen for a new referral are attached once it is stored', async () => {
     const page = await open([], { url: '/queue/new' });
-    const { referral } = of(7, 'Haddad', { attachments: [] });
+    const { referral, patient } = of(7, 'Haddad');
     desk.answering = ({ url: asked }) =>
       asked === '/api/referrals'
-        ? { status: 201, body: { changes: [changed(referral)] } }
+        ? {
+            status: 201,
+            body: {
+              changes: [
+                { ...changed(referral), entity: 'patient', id: patient.id, body: patient },
+                changed(referral),
+              ],
+            },
+          }
         : { status: 503, body: null };
     await page.fill('familyName', 'Haddad');
     await page.chooseLetters([pdf('one.pdf'), pdf('two.pdf')]);
     await page.click('Enter referral');
     await desk.answered();
-    expect(desk.asked[0]?.url).toBe('/api/referrals');
-    expect(desk.asked[1]?.url).toBe('/api/referrals/referral-7/attachments?name=one.pdf');
+    expect(desk.written[0]?.url).toBe('/api/referrals');
+    expect(desk.written[1]?.url).toBe('/api/referrals/referral-7/attachments?name=one.pdf');
   });
 });

@@ -35,7 +35,7 @@ import { selectFailure, selectSaving } from '../referral-queue.state';
   imports: [DraftNote, FactFields, FormDraft],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    @for (round of [round()]; track round) {
+    @for (round of [round()]; track 'round ' + round) {
       <form
         class="g-form"
         [gDraft]="draftName()"

@@ -24,8 +24,6 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { Chip } from '../../shared/chip/chip';
-import { DraftNote } from '../../shared/drafts/draft-note';
-import { Drafts } from '../../shared/drafts/drafts';
 import { EmptyState } from '../../shared/empty-state/empty-state';
 import { Icon } from '../../shared/icon/icon';
 import { PatientName } from '../../shared/patient-name/patient-name';
@@ -42,9 +40,7 @@ import { selectReferralEntities } from '../../state/referrals.state';
 import { selectRoles } from '../../state/sign-in.state';
 import { QueueKeys } from '../queue-list/queue-keys';
 import { FileDrop } from '../file-drop';
-import { LETTER_TYPES } from '../letters/letter-words';
 import { Letters } from '../letters/letters';
-import { factsDraft } from '../draft-names';
 import { stageTone, worklistWord } from '../queue-words';
 import { referralPageActions } from '../referral-queue.actions';
 import {
@@ -56,6 +52,7 @@ import {
 } from '../referral-queue.state';
 import { AllowedHere } from './allowed-here';
 import { Authorisation } from './authorisation';
+import { FactsDraft } from './facts-draft';
 import { FactsForm } from './facts-form';
 import { FactsView } from './facts-view';
 import { Originals } from './originals';
@@ -77,8 +74,8 @@ const DECISIONS = ['accept', 'return', 'ask', 'decline', 'receive', 'withdraw'] 
   imports: [
     Authorisation,
     Chip,
-    DraftNote,
     EmptyState,
+    FactsDraft,
     FactsForm,
     FactsView,
     FailureNote,
@@ -109,12 +106,10 @@ export class ReferralDetail {
   readonly #router = inject(Router);
   readonly #keys = inject(QueueKeys);
   protected readonly allowed = inject(AllowedHere);
-  readonly #drafts = inject(Drafts);
   readonly #injector = inject(Injector);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly referralId = input.required<string>();
-  /** `?letter=…`: which one is open beside it. */
   readonly letter = input<string>();
 
   readonly #referrals = this.#store.selectSignal(selectReferralEntities);
@@ -131,15 +126,6 @@ export class ReferralDetail {
   protected readonly saving = this.#store.selectSignal(selectSaving);
 
   protected readonly editing = signal(false);
-  readonly #discarded = signal(0);
-  /** Facts that were being completed and are not stored: looked up when the form closes. */
-  protected readonly typedAt = computed(() => {
-    this.#discarded();
-    if (this.editing() || !this.mayEdit()) return null;
-    return this.#drafts.find(factsDraft(this.referralId()))?.at ?? null;
-  });
-  protected readonly letterTypes = LETTER_TYPES;
-  protected readonly dropping = signal(false);
   protected readonly mode = signal<TriageMode | null>(null);
 
   /** On this desk, or looked up because it is older than what a desk keeps. */
@@ -302,11 +288,6 @@ export class ReferralDetail {
           this.#store.dispatch(referralPageActions.actionsWanted({ referralId: known.id }));
       });
     });
-  }
-
-  protected discard(): void {
-    this.#drafts.forget(factsDraft(this.referralId()));
-    this.#discarded.update((times) => times + 1);
   }
 
   protected nextId(): string | null {
