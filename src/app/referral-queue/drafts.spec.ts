@@ -1,3 +1,4 @@
+import { NO_FINDINGS } from '#domain/referral/budapest';
 import { TestBed } from '@angular/core/testing';
 import { forgetDrafts } from '../shared/drafts/draft-storage';
 import { MemoryStorage } from '../shared/testing/memory-storage';
@@ -81,6 +82,23 @@ describe('What was typed and not stored', () => {
       facts: { history: 'Since May' },
       patient: { version: 1, facts: { unavailable: [{ from: '2026-10-01', to: '2026-10-04' }] } },
     });
+  });
+
+  it('brings back rows, ticks that rule each other out, and fields that another field brings', async () => {
+    const findings = { ...NO_FINDINGS, symptoms: { ...NO_FINDINGS.symptoms, sensory: [] } };
+    let page = await open('/queue/referral-1', { budapest: findings });
+    await page.press('e');
+    await page.click('Add a treatment');
+    await page.fill('treatments-treatment', 'Gabapentin');
+    await page.select('functionInstrument', 'odi');
+    await page.fill('functionScore', '42');
+    await page.tickNamed('budapest-symptoms-sensory', 'allodynia');
+    page = await open('/queue/referral-1', { budapest: findings });
+    await page.click('Go on typing');
+    expect(await page.fieldOf('treatments-treatment')).toBe('Gabapentin');
+    expect(await page.fieldOf('functionInstrument')).toBe('odi');
+    expect(await page.fieldOf('functionScore')).toBe('42');
+    expect(page.tickedNamed('budapest-symptoms-sensory')).toEqual(['allodynia']);
   });
 
   it('is no draft where it was typed back to what it was', async () => {

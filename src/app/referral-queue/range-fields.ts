@@ -114,15 +114,8 @@ export class RangeFields {
       to: to ?? '',
       reason: reason ?? '',
     }));
-    const froms = this.#draft?.valuesOf(`${this.name()}-from`) ?? null;
-    if (this.#draft === null || froms === null) return known;
-    const typed = (part: 'from' | 'to' | 'reason'): readonly string[] => {
-      const before = known.map((row) => row[part]);
-      this.#draft?.rowsBefore(`${this.name()}-${part}`, before);
-      return this.#draft?.valuesOf(`${this.name()}-${part}`) ?? before;
-    };
-    const [, tos, reasons] = [typed('from'), typed('to'), typed('reason')];
-    return froms.map((from, row) => ({ from, to: tos[row] ?? '', reason: reasons[row] ?? '' }));
+    const rows = this.#draft?.rowsOf(this.name(), ['from', 'to', 'reason'], known) ?? known;
+    return rows.map(({ from = '', to = '', reason = '' }) => ({ from, to, reason }));
   }
 
   protected add(): void {

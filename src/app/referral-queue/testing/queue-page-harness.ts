@@ -2,6 +2,9 @@ import { ComponentHarness } from '@angular/cdk/testing';
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+const boxes = (name: string): HTMLInputElement[] =>
+  [...document.getElementsByName(name)].filter((box) => box instanceof HTMLInputElement);
+
 /** The queue page as people see it: worklists, rows, and what is open beside them. */
 export class QueuePageHarness extends ComponentHarness {
   static readonly hostSelector = 'g-queue-page';
@@ -93,6 +96,28 @@ export class QueuePageHarness extends ComponentHarness {
 
   async fieldOf(name: string): Promise<string> {
     return (await this.locatorFor(`[name="${name}"]`)()).getProperty<string>('value');
+  }
+
+  /** Chooses of a named list, as people do. */
+  async select(name: string, value: string): Promise<void> {
+    const [list] = document.getElementsByName(name);
+    if (!(list instanceof HTMLSelectElement)) throw new Error(`No list is called ${name}`);
+    list.value = value;
+    for (const type of ['input', 'change']) list.dispatchEvent(new Event(type, { bubbles: true }));
+    await this.forceStabilize();
+  }
+
+  async tickNamed(name: string, value: string): Promise<void> {
+    boxes(name)
+      .find((box) => box.value === value)
+      ?.click();
+    await this.forceStabilize();
+  }
+
+  tickedNamed(name: string): string[] {
+    return boxes(name)
+      .filter(({ checked }) => checked)
+      .map(({ value }) => value);
   }
 
   async click(words: string): Promise<void> {

@@ -37,6 +37,8 @@ export class FormDraft implements OnInit {
   /** What it changes was changed since by somebody. */
   readonly isOlder = computed(() => (this.#found()?.basis ?? '') !== this.draftBasis());
   #before: DraftFields | null = null;
+  /** What is put back is not typed: what is not drawn yet would be lost. */
+  #puttingBack = false;
 
   ngOnInit(): void {
     this.#found.set(this.#drafts.find(this.gDraft()));
@@ -48,26 +50,42 @@ export class FormDraft implements OnInit {
         this.#before = Object.fromEntries(
           Object.entries(this.#fields()).filter(([name]) => !names.includes(name)),
         );
-        this.#putBack();
+        this.#putBack(new Set());
       },
       { injector: this.#injector },
     );
   }
 
-  /** The values of a field that has as many inputs as were typed, for those that draw them. */
-  valuesOf(name: string): readonly string[] | null {
-    return this.#found()?.fields[name] ?? null;
-  }
+  /** Before the form could be read, its rows were put back: what they were without that. */
+  readonly #rowsBefore = new Map<string, readonly string[]>();
 
-  /** Of rows that were put back before the form could be read: none of them was there. */
-  readonly #rows = new Map<string, readonly string[]>();
-  rowsBefore(name: string, values: readonly string[]): void {
-    this.#rows.set(name, values);
+  /** Rows of fields named `<list>-<column>`, as they were typed, or else as they are known. */
+  rowsOf<Column extends string>(
+    list: string,
+    columns: readonly Column[],
+    known: readonly Readonly<Partial<Record<Column, string>>>[],
+  ): Readonly<Partial<Record<Column, string>>>[] {
+    const fields = this.#found()?.fields ?? {};
+    const typed = columns.map((column) => fields[`${list}-${column}`]);
+    const rows = typed.find((values) => values !== undefined)?.length;
+    if (rows === undefined) return [...known];
+    const values = columns.map((column, index) => {
+      const before = known.map((row) => row[column] ?? '');
+      this.#rowsBefore.set(`${list}-${column}`, before);
+      return typed[index] ?? before;
+    });
+    return Array.from(
+      { length: rows },
+      (_, row) =>
+        Object.fromEntries(
+          columns.map((column, index) => [column, values[index]?.[row] ?? '']),
+        ) as Partial<Record<Column, string>>,
+    );
   }
 
   protected keep(): void {
-    if (this.#before === null) return;
-    const before = { ...this.#before, ...Object.fromEntries(this.#rows) };
+    if (this.#before === null || this.#puttingBack) return;
+    const before = { ...this.#before, ...Object.fromEntries(this.#rowsBefore) };
     this.#drafts.keep(this.gDraft(), this.draftBasis(), typedSince(before, this.#fields()));
   }
 
@@ -85,21 +103,40 @@ export class FormDraft implements OnInit {
     return fieldsOf(new FormData(this.#form));
   }
 
-  #putBack(): void {
+  /** Some fields are drawn only once another says something: round by round, until none is new. */
+  #putBack(done: ReadonlySet<string>): void {
     const fields = this.#found()?.fields ?? {};
-    const changed = Object.entries(fields).flatMap(([name, values]) => {
-      const controls = [...this.#form.elements].filter(
-        (control): control is HTMLInputElement => control.getAttribute('name') === name,
-      );
-      return controls.filter((control, index) => put(control, values, index));
+    const controls = [...this.#form.elements].filter(
+      (control): control is HTMLInputElement =>
+        control.getAttribute('name') !== null && !done.has((control as HTMLInputElement).name),
+    );
+    const names = new Set(controls.map(({ name }) => name).filter((name) => name in fields));
+    if (names.size === 0) return;
+    const changed = [...names].flatMap((name) => {
+      const values = fields[name] ?? [];
+      const named = controls.filter((control) => control.name === name);
+      return named.filter((control, index) => put(control, values, index));
     });
-    // Only once all stand: what follows from one field looks at the others.
+    // Only once all stand: what follows from one field looks at the others. What is no longer
+    // ticked goes first: "nothing found" gives way to what was found.
+    changed.sort((a, b) => Number(isTicked(a)) - Number(isTicked(b)));
+    this.#puttingBack = true;
     for (const control of changed) {
       control.dispatchEvent(new Event('input', { bubbles: true }));
       control.dispatchEvent(new Event('change', { bubbles: true }));
     }
+    this.#puttingBack = false;
+    afterNextRender(
+      () => {
+        this.#putBack(new Set([...done, ...names]));
+      },
+      { injector: this.#injector },
+    );
   }
 }
+
+const isTicked = ({ type, checked }: HTMLInputElement): boolean =>
+  (type === 'checkbox' || type === 'radio') && checked;
 
 /** Does the control now say something else? */
 function put(control: HTMLInputElement, values: readonly string[], index: number): boolean {
