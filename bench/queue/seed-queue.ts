@@ -123,12 +123,16 @@ const INSERT = `
   referrals as (
     insert into referral (clinic_id, referral_id, patient_id, source_kind, sender, received_at,
       requested, diagnosis_code, diagnosis_text, procedure_type_id, side, urgency, decision, history,
-      worklist, due_on, queue_row, queue_words, turns_on)
+      worklist, due_on, queue_row, turns_on)
     select $1, (r ->> 'referralId')::uuid, (r ->> 'patientId')::uuid, 'entered', 'benchmark',
       (r ->> 'receivedAt')::timestamptz, r ->> 'requested', r #>> '{diagnosis,code}',
       r #>> '{diagnosis,text}', (r ->> 'procedureTypeId')::uuid, r ->> 'side', r ->> 'urgency',
       decision, repeat('Burning pain after an ankle fracture; physiotherapy limited by pain. ', 6),
-      r ->> 'stage', "dueOn", r, words, "turnsOn" from batch
+      r ->> 'stage', "dueOn", r, "turnsOn" from batch
+    returning referral_id),
+  worded as (
+    insert into queue_words (clinic_id, referral_id, patient_id, words)
+    select $1, (r ->> 'referralId')::uuid, (r ->> 'patientId')::uuid, words from batch
     returning referral_id)
   insert into queue_place (clinic_id, list, referral_id, rank, name, received_at, due_on, urgency,
     side, procedure_type_id, mover, move)

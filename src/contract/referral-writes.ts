@@ -32,6 +32,13 @@ const diagnosisCode = fact(20).transform((code, context) => {
   return normal;
 });
 
+/** `POST …/attachments?name=`: the body is the file itself. */
+export const attachQuerySchema = z.object({ name: z.string().max(2_000).default('') });
+
+/** Put on the wrong patient, or twice: it stays readable, and says why it counts no more. */
+export const withdrawAttachmentSchema = z.object({ reason });
+export type WithdrawAttachment = z.input<typeof withdrawAttachmentSchema>;
+
 /** What a referral says, as a person enters or completes it. */
 const referralFacts = {
   referrer: fact(300),

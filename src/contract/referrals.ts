@@ -6,6 +6,7 @@ import { URGENCIES } from '#domain/clinic/clinic';
 import { SEXES, type Patient } from '#domain/clinic/patient';
 import { ANTITHROMBOTIC_DECISIONS } from '#domain/readiness/antithrombotics';
 import { READINESS_KINDS, READINESS_OWNERS } from '#domain/readiness/readiness';
+import { ATTACHMENT_TYPES } from '#domain/referral/attachments';
 import { MESSAGE_FAULTS } from '#domain/referral/incoming';
 import { REFERRAL_ACTIONS } from '#domain/referral/referral-action';
 import { AGREEMENTS, COMPARED_FACTS } from '#domain/referral/likeness';
@@ -172,6 +173,16 @@ export const referralSchema = z
       }),
     ),
     superseded: z.array(supersededSchema),
+    attachments: z.array(
+      z.object({
+        id: z.uuid(),
+        name: z.string(),
+        mediaType: z.enum(ATTACHMENT_TYPES),
+        size: z.int(),
+        added: z.object(stamp),
+        withdrawn: z.object({ ...stamp, reason: z.string() }).nullable(),
+      }),
+    ),
     bookingsStanding: z.int(),
     nextBlockOn: clinicDateSchema.nullable(),
     seriesId: z.uuid().nullable(),

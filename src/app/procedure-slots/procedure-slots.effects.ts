@@ -3,14 +3,25 @@ import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { concatLatestFrom, mapResponse } from '@ngrx/operators';
 import { Store } from '@ngrx/store';
-import { EMPTY, concatMap, filter, mergeMap, of, switchMap, takeUntil, timer } from 'rxjs';
+import { EMPTY, concatMap, filter, map, mergeMap, of, switchMap, takeUntil, timer } from 'rxjs';
 import type { ApiFailure } from '../shared/api-failure';
+import { apiActions } from '../state/live-feed.actions';
 import { selectRules } from '../state/clinic.state';
 import { TAB } from '../state/tab';
 import { BookingsClient } from './bookings-client';
 import type { CaseInHand } from './in-hand';
 import { bookingsApiActions, procedureSlotsPageActions } from './procedure-slots.actions';
 import { selectCaseInHand, selectOwnHolds, selectTarget } from './procedure-slots.state';
+
+export const lookUpCase = createEffect(
+  (actions = inject(Actions)) => {
+    return actions.pipe(
+      ofType(procedureSlotsPageActions.casePicked),
+      map(({ referralId }) => apiActions.referralWanted({ referralId })),
+    );
+  },
+  { functional: true },
+);
 
 export const bookAsked = createEffect(
   (actions = inject(Actions), client = inject(BookingsClient)) => {

@@ -3,9 +3,11 @@ import {
   ChangeDetectionStrategy,
   Component,
   booleanAttribute,
+  inject,
   input,
   linkedSignal,
 } from '@angular/core';
+import { FormDraft } from '../shared/drafts/form-draft';
 import { Icon } from '../shared/icon/icon';
 
 /** A range being typed; a key of its own keeps the typed one when another is taken out. */
@@ -99,15 +101,22 @@ export class RangeFields {
   readonly ranges = input.required<readonly (DateRange & { readonly reason?: string })[]>();
   readonly withReason = input(false, { transform: booleanAttribute });
 
+  readonly #draft = inject(FormDraft, { optional: true });
   #nextKey = 0;
   protected readonly typed = linkedSignal((): readonly Typed[] =>
-    this.ranges().map(({ from, to, reason }) => ({
-      key: this.#nextKey++,
+    this.#rows().map((row) => ({ ...row, key: this.#nextKey++ })),
+  );
+
+  /** As they are known, or as they were being typed before a reload. */
+  #rows(): readonly Omit<Typed, 'key'>[] {
+    const known = this.ranges().map(({ from, to, reason }) => ({
       from,
       to: to ?? '',
       reason: reason ?? '',
-    })),
-  );
+    }));
+    const rows = this.#draft?.rowsOf(this.name(), ['from', 'to', 'reason'], known) ?? known;
+    return rows.map(({ from = '', to = '', reason = '' }) => ({ from, to, reason }));
+  }
 
   protected add(): void {
     this.typed.update((typed) => [

@@ -76,7 +76,7 @@ export const queuePageActions = createActionGroup({
   source: 'Queue page',
   events: {
     'Files chosen': props<{ files: readonly File[] }>(),
-    'Referral entered': props<{ body: EnterReferral }>(),
+    'Referral entered': props<{ body: EnterReferral; letters: readonly File[] }>(),
     'Import closed': emptyProps(),
   },
 });
@@ -117,7 +117,8 @@ export const referralsApiActions = createActionGroup({
     Stored: props<{ write: ReferralWriteAction }>(),
     /** `referralId` is null where a new referral was refused. */
     'Write refused': props<{ referralId: string | null; failure: ApiFailure }>(),
-    Entered: props<Of>(),
+    /** Its letters are attached next. */
+    Entered: props<Of & { letters: readonly File[] }>(),
     'File taken in': props<{
       name: string;
       parts: readonly string[];
@@ -127,7 +128,5 @@ export const referralsApiActions = createActionGroup({
     'Files done': emptyProps(),
     'Actions found': props<{ answer: ReferralAnswer }>(),
     'Actions not found': props<Of & { failure: ApiFailure }>(),
-    'Older found': props<{ answer: ReferralAnswer }>(),
-    'Older missing': props<Of & { failure: ApiFailure }>(),
   },
 });

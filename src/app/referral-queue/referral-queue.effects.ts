@@ -6,7 +6,9 @@ import { concatLatestFrom, mapResponse } from '@ngrx/operators';
 import { Store } from '@ngrx/store';
 import { concatMap, exhaustMap, filter, from, map, mergeMap, of, switchMap, tap } from 'rxjs';
 import type { ApiFailure } from '../shared/api-failure';
+import { Drafts } from '../shared/drafts/drafts';
 import { Notices } from '../shared/notices/notices';
+import { apiActions } from '../state/live-feed.actions';
 import { selectPatientEntities } from '../state/patients.state';
 import { selectReferralEntities } from '../state/referrals.state';
 import {
@@ -15,7 +17,7 @@ import {
   referralsApiActions,
   referralWrites,
 } from './referral-queue.actions';
-import { selectOlder } from './referral-queue.state';
+import { factsDraft, NEW_REFERRAL_DRAFT } from './draft-names';
 import { ReferralsClient } from './referrals-client';
 import { isCsv, uploadsOf } from './uploads';
 import { doneWords, isDecision, requestOf } from './write-requests';
@@ -42,7 +44,7 @@ export const entering = createEffect(
   (actions = inject(Actions), client = inject(ReferralsClient)) => {
     return actions.pipe(
       ofType(queuePageActions.referralEntered),
-      exhaustMap(({ body }) => {
+      exhaustMap(({ body, letters }) => {
         return client.enter(body).pipe(
           mapResponse({
             next: (changes) => {
@@ -52,7 +54,7 @@ export const entering = createEffect(
                     referralId: null,
                     failure: { kind: 'broken', requestId: null },
                   })
-                : referralsApiActions.entered({ referralId: entered.id });
+                : referralsApiActions.entered({ referralId: entered.id, letters });
             },
             error: (failure: ApiFailure) =>
               referralsApiActions.writeRefused({ referralId: null, failure }),
@@ -106,27 +108,6 @@ export const takingIn = createEffect(
   { functional: true },
 );
 
-/** One that is not on this desk is older than the working set: it is looked up. */
-export const lookingUp = createEffect(
-  (actions = inject(Actions), store = inject(Store), client = inject(ReferralsClient)) => {
-    return actions.pipe(
-      ofType(referralPageActions.opened),
-      concatLatestFrom(() => [store.select(selectReferralEntities), store.select(selectOlder)]),
-      filter(([{ referralId }, known, older]) => !(referralId in known) && !(referralId in older)),
-      mergeMap(([{ referralId }]) => {
-        return client.find(referralId).pipe(
-          mapResponse({
-            next: (answer) => referralsApiActions.olderFound({ answer }),
-            error: (failure: ApiFailure) =>
-              referralsApiActions.olderMissing({ referralId, failure }),
-          }),
-        );
-      }),
-    );
-  },
-  { functional: true },
-);
-
 /** The server says what may be done; it is asked again whenever the referral has changed. */
 export const askingWhatIsAllowed = createEffect(
   (actions = inject(Actions), client = inject(ReferralsClient)) => {
@@ -141,6 +122,19 @@ export const askingWhatIsAllowed = createEffect(
           }),
         );
       }),
+    );
+  },
+  { functional: true },
+);
+
+/** A referral that this desk did not know comes along with what may be done to it. */
+export const keepLookedUp = createEffect(
+  (actions = inject(Actions)) => {
+    return actions.pipe(
+      ofType(referralsApiActions.actionsFound),
+      map(({ answer: { referral, patient } }) =>
+        apiActions.lookedUp({ found: { referral: [referral], patient: [patient] } }),
+      ),
     );
   },
   { functional: true },
@@ -254,6 +248,21 @@ export const tellRefused = createEffect(
       filter(({ referralId }) => referralId !== null && !router.url.includes(referralId)),
       tap(({ failure }) => {
         notices.failed(failure);
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+/** What is stored is typed no more. */
+export const forgetDrafts = createEffect(
+  (actions = inject(Actions), drafts = inject(Drafts)) => {
+    return actions.pipe(
+      ofType(referralsApiActions.stored, referralsApiActions.entered),
+      tap((action) => {
+        if (action.type === referralsApiActions.entered.type) drafts.forget(NEW_REFERRAL_DRAFT);
+        else if (action.write.type === referralPageActions.factsCompleted.type)
+          drafts.forget(factsDraft(action.write.referralId));
       }),
     );
   },

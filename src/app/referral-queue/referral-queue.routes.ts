@@ -7,6 +7,8 @@ import * as listEffects from './queue-list/queue-list.effects';
 import { queueListFeature } from './queue-list/queue-list.state';
 import { actingOnMany } from './bulk/bulk.effects';
 import { bulkFeature } from './bulk/bulk.state';
+import * as letterEffects from './letters/letters.effects';
+import { lettersFeature } from './letters/letters.state';
 import * as effects from './referral-queue.effects';
 import { referralQueueFeature } from './referral-queue.state';
 import * as savedFiltersEffects from './saved-filters/saved-filters.effects';
@@ -22,7 +24,10 @@ export default [
       provideState(bulkFeature),
       provideState(csvImportFeature),
       provideState(savedFiltersFeature),
-      provideEffects(effects, listEffects, csvEffects, savedFiltersEffects, { actingOnMany }),
+      provideState(lettersFeature),
+      provideEffects(effects, listEffects, csvEffects, savedFiltersEffects, letterEffects, {
+        actingOnMany,
+      }),
     ],
     loadComponent: () => import('./queue-page').then(({ QueuePage }) => QueuePage),
     children: [

@@ -40,8 +40,8 @@ interface ReferralQueueState {
   readonly importing: boolean;
   /** What the server said may be done, and to which version of the referral. */
   readonly allowed: Readonly<Record<string, AllowedOn>>;
-  /** Referrals too old for the working set, as they were when they were looked up. */
-  readonly older: Readonly<Record<string, ReferralAnswer | { readonly failure: ApiFailure }>>;
+  /** Referrals that could not be looked up, and why. */
+  readonly missing: Readonly<Record<string, ApiFailure>>;
 }
 
 const NOTHING: ReferralQueueState = {
@@ -52,7 +52,7 @@ const NOTHING: ReferralQueueState = {
   imported: null,
   importing: false,
   allowed: {},
-  older: {},
+  missing: {},
 };
 
 /** What U takes back: a decision just stored, until it is undone. */
@@ -64,15 +64,11 @@ function lastDecided(
   return write.type === referralPageActions.decisionUndone.type ? null : before;
 }
 
-/** One that could not be looked up is looked up again when it is opened again. */
-function withoutFailed(
-  older: ReferralQueueState['older'],
+const without = (
+  missing: ReferralQueueState['missing'],
   referralId: string,
-): ReferralQueueState['older'] {
-  return Object.fromEntries(
-    Object.entries(older).filter(([id, found]) => id !== referralId || !('failure' in found)),
-  );
-}
+): ReferralQueueState['missing'] =>
+  Object.fromEntries(Object.entries(missing).filter(([id]) => id !== referralId));
 
 /** Of as many referrals as are walked through at once; an answer that was overtaken counts no more. */
 const REMEMBERED = 20;
@@ -124,7 +120,7 @@ export const referralQueueFeature = createFeature({
       failure: null,
       // Whoever opens another patient has left the decision behind: U there would be a surprise.
       lastDecided: state.lastDecided?.nextId === referralId ? state.lastDecided : null,
-      older: withoutFailed(state.older, referralId),
+      missing: without(state.missing, referralId),
     })),
     on(queuePageActions.filesChosen, (state): ReferralQueueState => ({
       ...state,
@@ -150,15 +146,15 @@ export const referralQueueFeature = createFeature({
     on(referralsApiActions.actionsFound, (state, { answer }): ReferralQueueState => ({
       ...state,
       allowed: withAllowed(state.allowed, answer),
+      missing: without(state.missing, answer.referral.id),
     })),
-    on(referralsApiActions.olderFound, (state, { answer }): ReferralQueueState => ({
-      ...state,
-      older: { ...state.older, [answer.referral.id]: answer },
-    })),
-    on(referralsApiActions.olderMissing, (state, { referralId, failure }): ReferralQueueState => ({
-      ...state,
-      older: { ...state.older, [referralId]: { failure } },
-    })),
+    on(
+      referralsApiActions.actionsNotFound,
+      (state, { referralId, failure }): ReferralQueueState => ({
+        ...state,
+        missing: { ...state.missing, [referralId]: failure },
+      }),
+    ),
   ),
 });
 
@@ -170,5 +166,5 @@ export const {
   selectImported,
   selectImporting,
   selectAllowed,
-  selectOlder,
+  selectMissing,
 } = referralQueueFeature;

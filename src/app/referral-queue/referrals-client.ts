@@ -30,6 +30,16 @@ export class ReferralsClient {
     return this.#api.write('POST', '/api/referrals', body);
   }
 
+  attach(referralId: string, name: string, content: Blob): Changes {
+    const url = `/api/referrals/${referralId}/attachments?name=${encodeURIComponent(name)}`;
+    return this.#api.write('POST', url, content, { contentType: 'application/octet-stream' });
+  }
+
+  withdrawLetter(referralId: string, attachmentId: string, reason: string): Changes {
+    const url = `/api/referrals/${referralId}/attachments/${attachmentId}/withdraw`;
+    return this.#api.write('POST', url, { reason });
+  }
+
   takeIn(content: Blob): Observable<{ outcomes: readonly ImportOutcome[] }> {
     return this.#api.send('POST', '/api/referrals/import', content, {
       contentType: 'application/octet-stream',

@@ -7,6 +7,7 @@ import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
+  effect,
   computed,
   inject,
   input,
@@ -28,6 +29,7 @@ import { weekdayWord } from '../shared/times/words';
 import { selectCaseFactsFor, selectClinicBook } from '../state/clinic-book.state';
 import { selectZone } from '../state/clinic.state';
 import { selectNow, selectToday } from '../state/clock.state';
+import { apiActions } from '../state/live-feed.actions';
 import { selectPatientEntities } from '../state/patients.state';
 import { selectProtocols } from '../state/protocols.state';
 import { selectReferrals } from '../state/referrals.state';
@@ -174,6 +176,10 @@ export class SeriesPlanner {
   });
 
   constructor() {
+    effect(() => {
+      const referralId = this.referral();
+      if (referralId !== undefined) this.#store.dispatch(apiActions.referralWanted({ referralId }));
+    });
     inject(DestroyRef).onDestroy(() => {
       this.#store.dispatch(repeatBlocksPageActions.left({ seriesId: null }));
     });

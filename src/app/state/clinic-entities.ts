@@ -57,12 +57,17 @@ export function clinicEntities<Kind extends ListedKind>(
         return put({ ...next, newest }, change.id, change.body as Body | null);
       }, state);
 
+  /** What is here is kept fresh by the feed; an answer that was long on its way is never newer. */
+  const unknownAdded = (state: State, bodies: readonly Body[]): State =>
+    adapter.addMany([...bodies], state);
+
   const reducer = createReducer<State>(
     adapter.getInitialState({ newest: {} }),
     on(liveFeedActions.snapshotLoaded, (state, { snapshot }): State => loaded(state, snapshot)),
     on(liveFeedActions.changesReceived, apiActions.changesAnswered, (state, { changes }): State =>
       changed(state, changes),
     ),
+    on(apiActions.lookedUp, (state, { found }): State => unknownAdded(state, found[kind] ?? [])),
   );
   return { adapter, reducer };
 }

@@ -1,7 +1,12 @@
-import type { EntityChange, Snapshot } from '#contract/live';
+import type { EntityBodies, EntityChange, Snapshot } from '#contract/live';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';
 import type { Connection } from './live-feed/connection';
+
+/** Entities of one kind or several. */
+export type LookedUp = {
+  readonly [Kind in Exclude<keyof EntityBodies, 'clinic'>]?: readonly EntityBodies[Kind][];
+};
 
 /** What arrives from the clinic by itself. */
 export const liveFeedActions = createActionGroup({
@@ -24,6 +29,9 @@ export const apiActions = createActionGroup({
   source: 'API',
   events: {
     'Changes answered': props<{ changes: readonly EntityChange[] }>(),
+    'Referral wanted': props<{ referralId: string }>(),
+    /** Read one by one, because this desk did not know of them. */
+    'Looked up': props<{ found: LookedUp }>(),
     'Session ended': emptyProps(),
   },
 });

@@ -15,6 +15,7 @@ import { patientsFeature } from './patients.state';
 import { peopleFeature } from './people.state';
 import { procedureTypesFeature } from './procedure-types.state';
 import { protocolsFeature } from './protocols.state';
+import * as lookUpEffects from './look-up.effects';
 import * as queueEffects from './queue.effects';
 import { queueFeature } from './queue.state';
 import { referralsFeature } from './referrals.state';
@@ -76,6 +77,6 @@ export function provideClinicState(): EnvironmentProviders {
     ...CLINIC_FEATURES.map(({ name, reducer }) =>
       provideState(name, reducer as ActionReducer<unknown>),
     ),
-    provideEffects(clockEffects, liveFeedEffects, queueEffects, signOutEffects),
+    provideEffects(clockEffects, liveFeedEffects, lookUpEffects, queueEffects, signOutEffects),
   ]);
 }

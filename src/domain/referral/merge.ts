@@ -271,6 +271,7 @@ export interface Moved {
   readonly decision: TriageDecision;
   readonly redFlags: readonly string[];
   readonly questions: readonly string[];
+  readonly attachments: readonly string[];
   readonly plans: readonly string[];
   readonly events: readonly (Key & { readonly event: string })[];
   readonly referral: { readonly before: ReferralFill; readonly after: ReferralFill };

@@ -1,4 +1,5 @@
 import type { ReferralAction } from '#domain/referral/referral-action';
+import type { AttachmentRefused } from '#domain/referral/attachments';
 import type { MissingFact, TriageDecision } from '#domain/referral/referral';
 import type { ClinicDate } from '#domain/time/clinic-date';
 
@@ -22,6 +23,7 @@ export type ReferralRefusal =
     }
   | { readonly code: 'facts-missing'; readonly facts: readonly MissingFact[] }
   | { readonly code: 'reason-missing' }
+  | AttachmentRefused
   | { readonly code: 'something-depends-on-it'; readonly bookings: number }
   | {
       readonly code: 'diagnosis-side-mismatch';

@@ -3,6 +3,7 @@ import type { Stamp } from '#domain/people/stamp';
 import type { AntithromboticPlan } from '#domain/readiness/antithrombotics';
 import type { ReadinessItem, ReadinessKind } from '#domain/readiness/readiness';
 import type { ClinicalRecord } from '#domain/referral/clinical-record';
+import type { Attachment } from '#domain/referral/attachments';
 import type { Side } from '#domain/referral/laterality';
 import type { Duplicate, MergedInto } from '#domain/referral/duplicates';
 import type { ClinicDate } from '#domain/time/clinic-date';
@@ -187,6 +188,7 @@ export interface Referral extends ClinicalRecord {
   readonly antithrombotics: readonly AntithromboticPlan[];
   readonly reminders: readonly Reminder[];
   readonly superseded: readonly Superseded[];
+  readonly attachments: readonly Attachment[];
   /**
    * How many of its bookings are still to come (not cancelled, visit not over), the day of the
    * next of them, and whether a series runs: kept with it so that lists need no join.

@@ -149,6 +149,7 @@ export const aReferral = (over: Partial<Referral> = {}): Referral => ({
   antithrombotics: [],
   reminders: [],
   superseded: [],
+  attachments: [],
   bookingsStanding: 0,
   nextBlockOn: null,
   seriesId: null,

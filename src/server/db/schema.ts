@@ -26,8 +26,10 @@ import type {
   QuestionTable,
   QueueDayTable,
   QueuePlaceTable,
+  QueueWordsTable,
   ReadinessItemTable,
   RedFlagTable,
+  ReferralAttachmentTable,
   ReferralEventTable,
   ReferralReminderTable,
   ReferralSupersededTable,
@@ -83,6 +85,7 @@ export interface Schema {
   imported_message: ImportedMessageTable;
   referral: ReferralTable;
   queue_place: QueuePlaceTable;
+  queue_words: QueueWordsTable;
   queue_day: QueueDayTable;
   referral_event: ReferralEventTable;
   referral_reminder: ReferralReminderTable;
@@ -94,6 +97,7 @@ export interface Schema {
   question: QuestionTable;
   readiness_item: ReadinessItemTable;
   antithrombotic_plan: AntithromboticPlanTable;
+  referral_attachment: ReferralAttachmentTable;
   protocol: ProtocolTable;
   series: SeriesTable;
   booking: BookingTable;

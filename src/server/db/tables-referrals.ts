@@ -12,6 +12,7 @@ import type {
   PreviousBlock,
   Treatment,
 } from '#domain/referral/clinical-record';
+import type { Attachment, AttachmentType } from '#domain/referral/attachments';
 import type { Side } from '#domain/referral/laterality';
 import type { QueueRow } from '#domain/referral/queue-row';
 import type {
@@ -119,7 +120,6 @@ export interface ReferralTable {
   due_on: ClinicDate | null;
   merged_into: string | null;
   queue_row: ColumnType<QueueRow | null, undefined, never>;
-  queue_words: Defaulted<string>;
   turns_on: Defaulted<ClinicDate | null>;
 }
 
@@ -136,6 +136,13 @@ export interface QueuePlaceTable {
   procedure_type_id: string | null;
   mover: string | null;
   move: string | null;
+}
+
+export interface QueueWordsTable {
+  clinic_id: string;
+  referral_id: string;
+  patient_id: string;
+  words: string;
 }
 
 export interface QueueDayTable {
@@ -225,5 +232,20 @@ export interface ReferralSupersededTable {
   referral_id: string;
   body: Json<SupersededFact>;
   taken: Json<Superseded['taken']>;
+  recorded: ByDatabase<number>;
+}
+
+/** Of migration 0009. */
+export interface ReferralAttachmentTable {
+  clinic_id: string;
+  referral_attachment_id: string;
+  referral_id: string;
+  name: string;
+  media_type: AttachmentType;
+  size: number;
+  sha256: Buffer;
+  content: Buffer;
+  added: Json<Stamp>;
+  withdrawn: Json<NonNullable<Attachment['withdrawn']>> | null;
   recorded: ByDatabase<number>;
 }

@@ -175,7 +175,7 @@ describe('the demo clinic', () => {
   it('keeps beside its rows what the domain says of them', async () => {
     const kept = async () => ({
       referrals: await clinic.sql(
-        'select referral_id, worklist, due_on, queue_row, queue_words, turns_on from referral order by 1',
+        'select referral_id, worklist, due_on, queue_row, turns_on from referral order by 1',
       ),
       places: await clinic.sql('select * from queue_place order by referral_id, list'),
       visits: await clinic.sql('select booking_id, state from visit order by 1'),

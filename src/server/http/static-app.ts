@@ -72,6 +72,8 @@ export function contentSecurityPolicy(nonce: string | null): string {
     `connect-src 'self'`,
     `worker-src 'self'`,
     `manifest-src 'self'`,
+    // The browser's own viewer of a letter stands in a frame; nothing from elsewhere ever does.
+    `frame-src 'self'`,
     `object-src 'none'`,
     `base-uri 'self'`,
     `form-action 'self'`,

@@ -4,9 +4,6 @@ import type { QueueSort } from '#domain/referral/queue-lists';
 import { plainWords, type QueueRow } from '#domain/referral/queue-row';
 import type { Schema } from '../db/schema.ts';
 
-/** How much of a mistyped word must be found, as pg_trgm counts it. */
-const LIKENESS = 0.45;
-
 type Db = Transaction<Schema>;
 type Sql = RawBuilder<unknown>;
 
@@ -25,13 +22,16 @@ const KEYS: Readonly<Record<QueueSort, readonly Sql[]>> = {
 export async function findQueuePage(db: Db, query: QueueQuery): Promise<QueuePage> {
   await planForThisQuery(db);
   const words = wordsOf(query);
-  const exact = narrowed(query, words.map(contains));
-  const total = await countOf(db, exact);
+  const places = narrowed(query, words.map(contains));
+  const offset = query.around === undefined ? query.offset : await pageOf(db, query, places);
+  const [total, rows] =
+    words.length > 0
+      ? await countedRowsOf(db, query, places, offset)
+      : await Promise.all([countOf(db, places), rowsOf(db, query, places, offset, query.limit)]);
   // Mistyped words are forgiven where nothing is written as they are.
-  if (total === 0 && words.length > 0) return alikePage(db, query, words.join(' '));
-  const offset = query.around === undefined ? query.offset : await pageOf(db, query, exact);
-  const rows = await rowsOf(db, query, exact, offset, query.limit);
-  return { total, offset, rows, alike: false };
+  return total === 0 && words.length > 0
+    ? alikePage(db, query, words)
+    : { total, offset, rows, alike: false };
 }
 
 /** The whole list in its order, for those who take it elsewhere. */
@@ -56,10 +56,10 @@ const wordsOf = ({ find }: QueueNarrowing): string[] =>
     .filter((word) => word !== '');
 
 const contains = (word: string): Sql =>
-  sql`words.queue_words like ${`%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`;
+  sql`w.words like ${`%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`;
 
 /** `from … where …`: the places on the list that the query leaves. */
-function narrowed(query: QueueNarrowing, wordConditions: readonly Sql[]): Sql {
+function narrowed(query: QueueNarrowing, wordConditions: readonly Sql[], also?: Sql): Sql {
   const { list, patient, urgency, side, procedure, mover } = query;
   const conditions: Sql[] = [sql`p.list = ${list}`, ...wordConditions];
   if (urgency !== undefined)
@@ -68,13 +68,12 @@ function narrowed(query: QueueNarrowing, wordConditions: readonly Sql[]): Sql {
     conditions.push(side === 'none' ? sql`p.side is null` : sql`p.side = ${side}`);
   if (procedure !== undefined) conditions.push(sql`p.procedure_type_id = ${procedure}`);
   if (mover !== undefined) conditions.push(sql`p.mover = ${mover}`);
-  if (patient !== undefined) conditions.push(sql`words.patient_id = ${patient}`);
+  if (patient !== undefined) conditions.push(sql`w.patient_id = ${patient}`);
   const joined =
-    wordConditions.length > 0 || patient !== undefined
-      ? sql`join referral words on words.clinic_id = p.clinic_id
-          and words.referral_id = p.referral_id`
+    wordConditions.length > 0 || patient !== undefined || also !== undefined
+      ? sql`join queue_words w on w.clinic_id = p.clinic_id and w.referral_id = p.referral_id`
       : sql``;
-  return sql`from queue_place p ${joined} where ${sql.join(conditions, sql` and `)}`;
+  return sql`from queue_place p ${joined} ${also ?? sql``} where ${sql.join(conditions, sql` and `)}`;
 }
 
 async function countOf(db: Db, places: Sql): Promise<number> {
@@ -84,6 +83,11 @@ async function countOf(db: Db, places: Sql): Promise<number> {
   return rows[0]?.total ?? 0;
 }
 
+function orderOf({ sort, descending }: Pick<QueueNarrowing, 'sort' | 'descending'>): Sql {
+  const direction = descending ? sql`desc` : sql`asc`;
+  return sql.join(KEYS[sort].map((key) => sql`${key} ${direction}`));
+}
+
 async function rowsOf(
   db: Db,
   { sort, descending }: QueueNarrowing,
@@ -91,8 +95,7 @@ async function rowsOf(
   offset: number,
   limit: number,
 ): Promise<QueueRow[]> {
-  const direction = descending ? sql`desc` : sql`asc`;
-  const order = sql.join(KEYS[sort].map((key) => sql`${key} ${direction}`));
+  const order = orderOf({ sort, descending });
   const { rows } = await sql<{ row: QueueRow }>`
     select r.queue_row as row
     from (select p.* ${places} order by ${order} offset ${offset} limit ${limit}) p
@@ -115,17 +118,43 @@ async function pageOf(db: Db, query: QueueQuery, places: Sql): Promise<number> {
   return Math.floor((rows[0]?.before ?? 0) / limit) * limit;
 }
 
-/** What is written most alike, best first; a page of its own, because it has no end. */
-async function alikePage(db: Db, query: QueueQuery, words: string): Promise<QueuePage> {
-  await sql`select set_config('pg_trgm.word_similarity_threshold', ${String(LIKENESS)}, true)`.execute(
+/** Looking through every word is the cost of a search, so it is done once for count and page. */
+async function countedRowsOf(
+  db: Db,
+  query: QueueQuery,
+  places: Sql,
+  offset: number,
+): Promise<[number, QueueRow[]]> {
+  const order = orderOf(query);
+  const { rows } = await sql<{ total: number; rows: QueueRow[] | null }>`
+    with p as materialized (
+      select p.clinic_id, p.referral_id, p.rank, p.name, p.received_at, p.due_on ${places}),
+    page as (select p.*, row_number() over (order by ${order}) as place from p
+      order by ${order} offset ${offset} limit ${query.limit})
+    select (select count(*)::int from p) as total,
+      (select json_agg(r.queue_row order by page.place) from page
+        join referral r on r.clinic_id = page.clinic_id and r.referral_id = page.referral_id) as rows`.execute(
     db,
   );
-  const places = narrowed(query, [sql`${words} <% words.queue_words`]);
+  return [rows[0]?.total ?? 0, rows[0]?.rows ?? []];
+}
+
+/** Those of patients whose names are written alike, word by word, best first. */
+async function alikePage(db: Db, query: QueueQuery, words: readonly string[]): Promise<QueuePage> {
+  const alike = sql`(
+    select patient_id, sum(best) as likeness from (
+      select patient_id, n, max(alike) as best
+      from unnest(${[...words]}::text[]) with ordinality as t(typed, n), alike_words(typed) as a
+      join patient_word on patient_word.word = a.word collate "C"
+      group by patient_id, n) as by_word
+    group by patient_id having count(*) = ${words.length}
+    order by likeness desc limit ${query.limit})`;
   const { rows } = await sql<{ row: QueueRow }>`
     select r.queue_row as row
-    from (select p.referral_id, p.rank, word_similarity(${words}, words.queue_words) as likeness
-      ${places} order by likeness desc, p.rank limit ${query.limit}) p
-    join referral r on r.referral_id = p.referral_id
+    from (select p.clinic_id, p.referral_id, p.rank, alike.likeness
+      ${narrowed({ ...query, patient: undefined }, [], sql`join ${alike} alike on alike.patient_id = w.patient_id`)}
+      order by alike.likeness desc, p.rank limit ${query.limit}) p
+    join referral r on r.clinic_id = p.clinic_id and r.referral_id = p.referral_id
     order by p.likeness desc, p.rank`.execute(db);
   return { total: rows.length, offset: 0, rows: rows.map(({ row }) => row), alike: true };
 }

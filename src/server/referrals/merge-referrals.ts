@@ -133,6 +133,24 @@ async function moveRows(tx: UnitOfWork, duplicate: Case, survivor: Case) {
       .set({ referral_id: to.id })
       .where('referral_id', '=', from.id)
       .execute();
+  // A letter that both have stays where it is: once is enough on the survivor.
+  const attachments = await tx.db
+    .updateTable('referral_attachment as letter')
+    .set({ referral_id: to.id })
+    .where('referral_id', '=', from.id)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('referral_attachment as there')
+            .select('there.referral_attachment_id')
+            .where('there.referral_id', '=', to.id)
+            .whereRef('there.sha256', '=', 'letter.sha256'),
+        ),
+      ),
+    )
+    .returning('referral_attachment_id as id')
+    .execute();
   if (plans.length > 0)
     await tx.db
       .updateTable('antithrombotic_plan')
@@ -143,6 +161,7 @@ async function moveRows(tx: UnitOfWork, duplicate: Case, survivor: Case) {
   return {
     redFlags: from.redFlags.map(({ id }) => id),
     questions: from.questions.map(({ id }) => id),
+    attachments: attachments.map(({ id }) => id),
     plans,
     events,
   };

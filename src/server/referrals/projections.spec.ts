@@ -10,7 +10,8 @@ import { aBookedPatient } from '../testing/a-booked-patient.ts';
 import { aProcedureType, importing } from '../testing/referral-desk.ts';
 import { aTestClinic, type TestClinic } from '../testing/test-clinic.ts';
 
-const KEPT = `select referral_id, worklist, due_on, queue_row, queue_words, turns_on,
+const KEPT = `select referral_id, worklist, due_on, queue_row, turns_on,
+    (select words from queue_words w where w.referral_id = r.referral_id) as words,
     (select json_agg(p order by p.list) from queue_place p where p.referral_id = r.referral_id) as places
   from referral r where source_kind <> 'entered' order by referral_id`;
 

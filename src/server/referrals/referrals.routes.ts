@@ -15,6 +15,7 @@ import { findReferrals } from '../db/records/referral.ts';
 import { findPatients } from '../db/records/patient.ts';
 import { answerWrite, Refused, requireAct, type Api } from '../http/api.ts';
 import { bulkRoutes } from './bulk.routes.ts';
+import { attachmentRoutes } from './attachments.routes.ts';
 import { completeReferral } from './complete-referral.ts';
 import { duplicateRoutes } from './duplicates.routes.ts';
 import { enterReferral } from './enter-referral.ts';
@@ -135,6 +136,7 @@ export async function referralRoutes(
   );
 
   queueRoutes(api, deps, day);
+  await attachmentRoutes(api, deps);
   triageRoutes(api, deps);
   reminderRoutes(api, deps);
   bulkRoutes(api, deps);

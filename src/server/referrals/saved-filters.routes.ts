@@ -20,7 +20,13 @@ const asAnswer = (filters: readonly SavedFilter[]) => ({ filters });
 export function savedFilterRoutes(api: Api, deps: Deps): void {
   api.get(
     '/api/saved-filters',
-    { schema: { tags, response: { 200: savedFiltersSchema, ...failures } } },
+    {
+      schema: {
+        summary: 'The views of the queue that the signed-in person keeps',
+        tags,
+        response: { 200: savedFiltersSchema, ...failures },
+      },
+    },
     async (request) => {
       const actor = requireAct(request, 'read-clinic');
       return { filters: await deps.read(actor, (db) => findSavedFilters(db, actor.personId)) };
@@ -29,7 +35,14 @@ export function savedFilterRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/api/saved-filters',
-    { schema: { tags, body: saveFilterSchema, response } },
+    {
+      schema: {
+        summary: 'Keep a view under a name; one that was removed comes back as it was',
+        tags,
+        body: saveFilterSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       const actor = requireAct(request, 'read-clinic');
       const outcome = await deps.write(actor, (tx) => saveFilter(tx, request.body));
@@ -39,7 +52,15 @@ export function savedFilterRoutes(api: Api, deps: Deps): void {
 
   api.put(
     '/api/saved-filters/:id',
-    { schema: { tags, params, body: changeFilterSchema, response } },
+    {
+      schema: {
+        summary: 'Rename a view, or let it show something else',
+        tags,
+        params,
+        body: changeFilterSchema,
+        response,
+      },
+    },
     async (request, reply) => {
       const actor = requireAct(request, 'read-clinic');
       const { id } = request.params;
@@ -50,7 +71,7 @@ export function savedFilterRoutes(api: Api, deps: Deps): void {
 
   api.delete(
     '/api/saved-filters/:id',
-    { schema: { tags, params, response } },
+    { schema: { summary: 'Remove a view', tags, params, response } },
     async (request, reply) => {
       const actor = requireAct(request, 'read-clinic');
       const outcome = await deps.write(actor, (tx) => removeFilter(tx, request.params.id));

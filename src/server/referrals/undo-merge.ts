@@ -125,13 +125,19 @@ async function moveRowsBack(
   tx: UnitOfWork,
   to: string,
   from: string,
-  { redFlags, questions, plans, events }: Moved,
+  { redFlags, questions, attachments, plans, events }: Moved,
 ): Promise<void> {
   const set = { referral_id: to };
   if (redFlags.length > 0)
     await tx.db.updateTable('red_flag').set(set).where('red_flag_id', 'in', redFlags).execute();
   if (questions.length > 0)
     await tx.db.updateTable('question').set(set).where('question_id', 'in', questions).execute();
+  if (attachments.length > 0)
+    await tx.db
+      .updateTable('referral_attachment')
+      .set(set)
+      .where('referral_attachment_id', 'in', attachments)
+      .execute();
   if (plans.length > 0)
     await tx.db
       .updateTable('antithrombotic_plan')

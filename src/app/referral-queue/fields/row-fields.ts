@@ -8,6 +8,7 @@ import {
   input,
   linkedSignal,
 } from '@angular/core';
+import { FormDraft } from '../../shared/drafts/form-draft';
 import { Icon } from '../../shared/icon/icon';
 
 /** One fact of each row. Its fields are named `<list>-<column>`. */
@@ -144,10 +145,18 @@ export class RowFields {
 
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly #injector = inject(Injector);
+  readonly #draft = inject(FormDraft, { optional: true });
   #nextKey = 0;
   protected readonly typed = linkedSignal((): readonly Typed[] =>
-    this.rows().map((row) => ({ key: this.#nextKey++, row })),
+    this.#rows().map((row) => ({ key: this.#nextKey++, row })),
   );
+
+  /** As they are known, or as they were being typed before a reload. */
+  #rows(): readonly Row[] {
+    const columns = this.columns().map(({ name }) => name);
+    const rows = this.#draft?.rowsOf(this.name(), columns, this.rows()) ?? this.rows();
+    return rows as readonly Row[];
+  }
 
   protected takeOut(key: number): string {
     const index = this.typed().findIndex((each) => each.key === key);

@@ -45,15 +45,12 @@ import { AllowedHere } from './allowed-here';
 })
 export class Authorisation {
   readonly referral = input.required<Referral>();
-  readonly readOnly = input.required<boolean>();
 
   readonly #store = inject(Store);
   protected readonly allowed = inject(AllowedHere);
   readonly #today = this.#store.selectSignal(selectToday);
   protected readonly saving = this.#store.selectSignal(selectSaving);
-  protected readonly mayChange = computed(
-    () => !this.readOnly() && this.allowed.may('set-authorisation'),
-  );
+  protected readonly mayChange = computed(() => this.allowed.may('set-authorisation'));
   readonly #id = computed(() => this.referral().id);
   /** As it was when the form was opened: the fields keep it whatever the feed brings. */
   protected readonly begun = linkedSignal({

@@ -46,7 +46,6 @@ import { ReferralsClient } from '../referrals-client';
 })
 export class DuplicateList {
   readonly case = input.required<Case>();
-  readonly readOnly = input.required<boolean>();
 
   readonly #store = inject(Store);
   readonly #client = inject(ReferralsClient);
@@ -73,9 +72,7 @@ export class DuplicateList {
     computation: (): readonly MergedFact[] => [],
   });
 
-  protected readonly mayMerge = computed(
-    () => !this.readOnly() && mayDo(this.#roles(), 'enter-referral'),
-  );
+  protected readonly mayMerge = computed(() => mayDo(this.#roles(), 'enter-referral'));
 
   readonly #flags = computed(() => this.case().referral.duplicates);
   protected readonly open = computed(() =>

@@ -10,11 +10,16 @@ import {
   inject,
   input,
   output,
+  signal,
   untracked,
 } from '@angular/core';
 import { Store } from '@ngrx/store';
+import { DraftNote } from '../../shared/drafts/draft-note';
+import { Drafts } from '../../shared/drafts/drafts';
+import { FormDraft } from '../../shared/drafts/form-draft';
 import { textOf } from '../../shared/form-text';
 import { codeProblem } from '../code-words';
+import { factsDraft } from '../draft-names';
 import { FactFields } from '../fact-fields';
 import { changedFrom, patientFactsFrom, pausesFrom, referralFactsFrom } from '../facts-from-form';
 import { onStored } from '../on-stored';
@@ -27,28 +32,36 @@ import { selectFailure, selectSaving } from '../referral-queue.state';
  */
 @Component({
   selector: 'g-facts-form',
-  imports: [FactFields],
+  imports: [DraftNote, FactFields, FormDraft],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <form
-      class="g-form"
-      (submit)="save($event)"
-      (keydown.escape)="$event.stopPropagation(); closed.emit()"
-    >
-      <g-fact-fields
-        [referral]="begun().referral"
-        [patient]="begun().patient"
-        [missing]="missing()"
-      />
-      <div class="buttons">
-        <button type="button" class="g-button g-button--quiet" (click)="closed.emit()" i18n>
-          Back
-        </button>
-        <button type="submit" class="g-button g-button--primary" [disabled]="saving()" i18n>
-          Save
-        </button>
-      </div>
-    </form>
+    @for (round of [round()]; track 'round ' + round) {
+      <form
+        class="g-form"
+        [gDraft]="draftName()"
+        [draftBasis]="basis()"
+        #draft="gDraft"
+        (submit)="save($event)"
+        (keydown.escape)="$event.stopPropagation(); closed.emit()"
+      >
+        @if (draft.typedAt(); as at) {
+          <g-draft-note [typedAt]="at" [isOlder]="draft.isOlder()" (discarded)="discard()" />
+        }
+        <g-fact-fields
+          [referral]="begun().referral"
+          [patient]="begun().patient"
+          [missing]="missing()"
+        />
+        <div class="buttons">
+          <button type="button" class="g-button g-button--quiet" (click)="closed.emit()" i18n>
+            Back
+          </button>
+          <button type="submit" class="g-button g-button--primary" [disabled]="saving()" i18n>
+            Save
+          </button>
+        </div>
+      </form>
+    }
   `,
   styles: `
     .buttons {
@@ -79,6 +92,15 @@ export class FactsForm {
     return missingFacts(referral, patient, procedureType);
   });
 
+  readonly #drafts = inject(Drafts);
+  /** Another round is the form afresh, as it was before anything was typed. */
+  protected readonly round = signal(0);
+  protected readonly draftName = computed(() => factsDraft(this.begun().referral.id));
+  protected readonly basis = computed(() => {
+    const { referral, patient } = this.begun();
+    return `${referral.version} ${patient.version}`;
+  });
+
   constructor() {
     afterNextRender(() => {
       const field =
@@ -89,6 +111,11 @@ export class FactsForm {
     onStored([referralPageActions.factsCompleted.type], () => {
       this.closed.emit();
     });
+  }
+
+  protected discard(): void {
+    this.#drafts.forget(this.draftName());
+    this.round.update((round) => round + 1);
   }
 
   protected save(event: Event): void {

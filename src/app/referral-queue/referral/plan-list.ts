@@ -53,7 +53,6 @@ export class PlanList {
   readonly referral = input.required<Referral>();
   readonly patient = input.required<KidneyFacts>();
   readonly bleedingRisk = input.required<BleedingRisk | null>();
-  readonly readOnly = input.required<boolean>();
 
   readonly #store = inject(Store);
   protected readonly allowed = inject(AllowedHere);
@@ -66,10 +65,8 @@ export class PlanList {
   protected readonly longest = LONGEST_STOP_DAYS;
   protected readonly daysWords = daysWords;
 
-  protected readonly mayDecide = computed(() => !this.readOnly() && this.allowed.may('set-plan'));
-  protected readonly mayRecord = computed(
-    () => !this.readOnly() && this.allowed.may('record-agreement'),
-  );
+  protected readonly mayDecide = computed(() => this.allowed.may('set-plan'));
+  protected readonly mayRecord = computed(() => this.allowed.may('record-agreement'));
   protected readonly lowRisk = computed(() => this.bleedingRisk() === 'low');
 
   readonly #id = computed(() => this.referral().id);

@@ -105,16 +105,13 @@ import { AllowedHere } from './allowed-here';
 })
 export class QuestionList {
   readonly referral = input.required<Referral>();
-  readonly readOnly = input.required<boolean>();
 
   readonly #store = inject(Store);
   protected readonly allowed = inject(AllowedHere);
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #today = this.#store.selectSignal(selectToday);
   protected readonly saving = this.#store.selectSignal(selectSaving);
-  protected readonly mayAnswer = computed(
-    () => !this.readOnly() && this.allowed.may('answer-question'),
-  );
+  protected readonly mayAnswer = computed(() => this.allowed.may('answer-question'));
 
   readonly #id = computed(() => this.referral().id);
   readonly #drafts = linkedSignal({
@@ -140,7 +137,6 @@ export class QuestionList {
 
   protected mayTakeBack(question: Question): boolean {
     return (
-      !this.readOnly() &&
       this.allowed.may('take-back-answer') &&
       takeBackAnswerRefusals(this.referral(), question).length === 0
     );

@@ -102,7 +102,6 @@ const BY_FACTS: readonly ReadinessKind[] = ['antithrombotic-plan', 'authorisatio
 })
 export class ReadinessList {
   readonly referral = input.required<Referral>();
-  readonly readOnly = input.required<boolean>();
 
   readonly #store = inject(Store);
   protected readonly allowed = inject(AllowedHere);
@@ -111,9 +110,7 @@ export class ReadinessList {
   protected readonly saving = this.#store.selectSignal(selectSaving);
   protected readonly word = readinessWord;
 
-  protected readonly mayComplete = computed(
-    () => !this.readOnly() && this.allowed.may('set-readiness'),
-  );
+  protected readonly mayComplete = computed(() => this.allowed.may('set-readiness'));
 
   protected readonly addable = computed(() =>
     READINESS_KINDS.filter(

@@ -37,7 +37,6 @@ import { AllowedHere } from './allowed-here';
 })
 export class RedFlagList {
   readonly referral = input.required<Referral>();
-  readonly readOnly = input.required<boolean>();
 
   readonly #store = inject(Store);
   protected readonly allowed = inject(AllowedHere);
@@ -49,12 +48,8 @@ export class RedFlagList {
   protected readonly kinds = RED_FLAGS;
   protected readonly word = redFlagWord;
 
-  protected readonly mayRaise = computed(
-    () => !this.readOnly() && this.allowed.isOpen('raise-red-flag'),
-  );
-  protected readonly mayResolve = computed(
-    () => !this.readOnly() && this.allowed.may('resolve-red-flag'),
-  );
+  protected readonly mayRaise = computed(() => this.allowed.isOpen('raise-red-flag'));
+  protected readonly mayResolve = computed(() => this.allowed.may('resolve-red-flag'));
 
   readonly #id = computed(() => this.referral().id);
   protected readonly raising = linkedSignal({ source: this.#id, computation: () => false });
@@ -112,7 +107,6 @@ export class RedFlagList {
   protected mayWithdraw(flag: RedFlag): boolean {
     const me = this.#me();
     return (
-      !this.readOnly() &&
       me !== null &&
       this.allowed.may('withdraw-red-flag') &&
       mayWithdrawFlag(flag, { roles: me.roles, personId: me.id })

@@ -267,15 +267,15 @@ describe('A referral beside the queue', () => {
     expect(desk.written).toEqual([]);
   });
 
-  it('looks up one that is too old for this desk, and lets nobody decide on it there', async () => {
+  it('looks up one that this desk does not know, and offers what the server says may be done', async () => {
     const old = of(7, 'Older', { decision: 'accepted', steps: [STEP] });
     TestBed.resetTestingModule();
     const page = await open([]);
-    desk.answering = () => ({ status: 200, body: old });
+    desk.answering = () => ({ status: 200, body: { ...old, allowed: ['withdraw'] } });
     await TestBed.inject(Router).navigateByUrl('/queue/referral-7');
     await desk.answered();
     expect(await page.opened()).toBe('Older, Grace');
-    expect(await page.choices()).toEqual([]);
+    expect(await page.choices()).toEqual(['Withdraw']);
     expect(await page.detail()).not.toContain('Undo');
   });
 
@@ -286,7 +286,8 @@ describe('A referral beside the queue', () => {
     await desk.answered();
     expect(await page.detail()).toContain('This referral cannot be opened');
     await TestBed.inject(Router).navigateByUrl('/queue');
-    desk.answering = () => ({ status: 200, body: of(7, 'Older', { decision: 'accepted' }) });
+    const found = { ...of(7, 'Older', { decision: 'accepted' }), allowed: [] };
+    desk.answering = () => ({ status: 200, body: found });
     await TestBed.inject(Router).navigateByUrl('/queue/referral-7');
     await desk.answered();
     expect(await page.opened()).toBe('Older, Grace');

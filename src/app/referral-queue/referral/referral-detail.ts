@@ -39,18 +39,21 @@ import { selectProcedureTypeEntities } from '../../state/procedure-types.state';
 import { selectReferralEntities } from '../../state/referrals.state';
 import { selectRoles } from '../../state/sign-in.state';
 import { QueueKeys } from '../queue-list/queue-keys';
+import { FileDrop } from '../file-drop';
+import { Letters } from '../letters/letters';
 import { stageTone, worklistWord } from '../queue-words';
 import { referralPageActions } from '../referral-queue.actions';
 import {
   selectAllowed,
   selectFailure,
   selectLastDecided,
-  selectOlder,
+  selectMissing,
   selectSaving,
 } from '../referral-queue.state';
 import { AllowedHere } from './allowed-here';
 import { Authorisation } from './authorisation';
 import { DuplicateList } from './duplicate-list';
+import { FactsDraft } from './facts-draft';
 import { FactsForm } from './facts-form';
 import { FactsView } from './facts-view';
 import { Originals } from './originals';
@@ -74,10 +77,13 @@ const DECISIONS = ['accept', 'return', 'ask', 'decline', 'receive', 'withdraw'] 
     Chip,
     DuplicateList,
     EmptyState,
+    FactsDraft,
     FactsForm,
     FactsView,
     FailureNote,
+    FileDrop,
     Icon,
+    Letters,
     Originals,
     PatientName,
     PlanList,
@@ -106,12 +112,13 @@ export class ReferralDetail {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly referralId = input.required<string>();
+  readonly letter = input<string>();
 
   readonly #referrals = this.#store.selectSignal(selectReferralEntities);
   readonly #patients = this.#store.selectSignal(selectPatientEntities);
   readonly #types = this.#store.selectSignal(selectProcedureTypeEntities);
   readonly #bookings = this.#store.selectSignal(selectBookings);
-  readonly #older = this.#store.selectSignal(selectOlder);
+  readonly #missing = this.#store.selectSignal(selectMissing);
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #rules = this.#store.selectSignal(selectRules);
   readonly #failure = this.#store.selectSignal(selectFailure);
@@ -123,30 +130,15 @@ export class ReferralDetail {
   protected readonly editing = signal(false);
   protected readonly mode = signal<TriageMode | null>(null);
 
-  /** On this desk, or looked up because it is older than what a desk keeps. */
-  readonly #found = computed(() => {
-    const id = this.referralId();
-    const referral = this.#referrals()[id];
-    if (referral !== undefined) {
-      const patient = this.#patients()[referral.patientId];
-      return patient === undefined ? null : { referral, patient };
-    }
-    return this.#older()[id] ?? null;
-  });
-  protected readonly notFound = computed(() => {
-    const found = this.#found();
-    return found !== null && 'failure' in found ? found.failure : null;
-  });
+  protected readonly notFound = computed(() => this.#missing()[this.referralId()] ?? null);
   protected readonly facts = computed(() => {
-    const found = this.#found();
-    if (found === null || 'failure' in found) return null;
-    const { referral, patient } = found;
+    const referral = this.#referrals()[this.referralId()];
+    const patient = this.#patients()[referral?.patientId ?? ''];
+    if (referral === undefined || patient === undefined) return null;
     const procedureType = this.#types()[referral.procedureTypeId ?? ''] ?? null;
     const bookings = this.#bookings().filter((booking) => booking.referralId === referral.id);
     return { referral, patient, procedureType, bookings };
   });
-  protected readonly isOlder = computed(() => this.#referrals()[this.referralId()] === undefined);
-
   protected readonly view = computed(() => {
     const facts = this.facts();
     if (facts === null) return null;
@@ -168,10 +160,10 @@ export class ReferralDetail {
       warnings: diagnosisWarnings(code),
       sidesDiffer: !sidesAgree(code, referral.side),
       move: nextMove(facts, calendar),
-      decisions: DECISIONS.filter((action) => !this.isOlder() && this.allowed.may(action)).map(
+      decisions: DECISIONS.filter((action) => this.allowed.may(action)).map(
         (action) => DECISION_OF[action],
       ),
-      undoable: !this.isOlder() && this.allowed.isOpen('undo'),
+      undoable: this.allowed.isOpen('undo'),
       bookable:
         referral.decision === 'accepted' &&
         referral.bookingsStanding === 0 &&
@@ -188,9 +180,7 @@ export class ReferralDetail {
     const failure = this.#failure();
     return failure?.referralId === this.referralId() ? failure.failure : null;
   });
-  protected readonly mayEdit = computed(
-    () => this.allowed.may('complete-facts') && !this.isOlder(),
-  );
+  protected readonly mayEdit = computed(() => this.allowed.may('complete-facts'));
   protected readonly mayBook = computed(
     () => mayDo(this.roles(), 'book') || mayDo(this.roles(), 'book-own-list'),
   );
@@ -215,7 +205,7 @@ export class ReferralDetail {
     this.allowed.show(this.facts);
     this.#askWhatIsAllowed();
     const may = (action: ReferralAction) => (): boolean =>
-      !this.isOlder() && this.allowed.isOpen(action) && !this.editing();
+      this.allowed.isOpen(action) && !this.editing();
     const begin = (mode: TriageMode) => (): void => {
       this.mode.set(mode);
     };
@@ -263,24 +253,28 @@ export class ReferralDetail {
     ]);
   }
 
-  /** At opening and whenever it changes; and of the next one, so that its keys work at once. */
+  /**
+   * At opening and whenever it changes; and of the next one, so that its keys work at once. A
+   * referral that this desk does not know comes along with the answer.
+   */
   #askWhatIsAllowed(): void {
-    const version = computed(() => this.#referrals()[this.referralId()]?.version);
-    effect(() => {
-      const referralId = this.referralId();
-      if (version() === undefined) return;
-      untracked(() => {
-        this.#store.dispatch(referralPageActions.actionsWanted({ referralId }));
-      });
-    });
+    const version = computed(() => this.#referrals()[this.referralId()]?.version ?? null);
     const answers = this.#store.selectSignal(selectAllowed);
     effect(() => {
-      const next = this.nextId();
-      const known = next === null ? undefined : this.#referrals()[next];
-      if (known === undefined || answers()[this.referralId()]?.version !== version()) return;
+      const referralId = this.referralId();
+      const present = version();
       untracked(() => {
-        if (answers()[known.id]?.version !== known.version)
-          this.#store.dispatch(referralPageActions.actionsWanted({ referralId: known.id }));
+        if (present === null || answers()[referralId]?.version !== present)
+          this.#store.dispatch(referralPageActions.actionsWanted({ referralId }));
+      });
+    });
+    effect(() => {
+      const next = this.nextId();
+      if (next === null || answers()[this.referralId()]?.version !== version()) return;
+      const known = this.#referrals()[next]?.version;
+      untracked(() => {
+        if (known === undefined || answers()[next]?.version !== known)
+          this.#store.dispatch(referralPageActions.actionsWanted({ referralId: next }));
       });
     });
   }

@@ -19,6 +19,8 @@ export const fakeQueue: NonNullable<DeskOptions['reading']> = ({ method, url }, 
   if (pathname === '/api/queue/counts') return { status: 200, body: counts(store) };
   const referralId = /^\/api\/referrals\/([\w-]+)$/.exec(pathname)?.[1];
   if (referralId !== undefined && method === 'GET') return referralOf(store, referralId);
+  if (pathname === '/api/saved-filters' && method === 'GET')
+    return { status: 200, body: { filters: [] } };
   if (pathname === '/api/queue') return { status: 200, body: page(store, searchParams) };
   return null;
 };

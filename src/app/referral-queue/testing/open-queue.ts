@@ -11,6 +11,8 @@ import { provideEffects } from '@ngrx/effects';
 import { Desk } from '../../shared/testing/desk';
 import { LISTS_TURN_MS } from '../../state/lists-turn';
 import * as queueEffects from '../../state/queue.effects';
+import { DRAFT_STORAGE } from '../../shared/drafts/draft-storage';
+import { MemoryStorage } from '../../shared/testing/memory-storage';
 import queueRoutes from '../referral-queue.routes';
 import { fakeQueue } from './fake-queue';
 import { QueuePageHarness } from './queue-page-harness';
@@ -50,7 +52,12 @@ export const changed = (body: Referral): EntityChange => ({
 /** The queue at a desk that knows these referrals. */
 export async function openQueue(
   known: readonly Known[],
-  { roles = ['physician'] as Role[], url = '/queue' } = {},
+  {
+    roles = ['physician'] as Role[],
+    url = '/queue',
+    /** What the tab keeps across a reload. */
+    storage = new MemoryStorage(),
+  } = {},
 ): Promise<{ desk: Desk; page: QueuePageHarness }> {
   const routes = [
     { path: 'queue', children: queueRoutes },
@@ -65,6 +72,7 @@ export async function openQueue(
       provideRouter(routes, withComponentInputBinding()),
       provideEffects(queueEffects),
       { provide: LISTS_TURN_MS, useValue: 0 },
+      { provide: DRAFT_STORAGE, useValue: storage },
     ],
     reading: fakeQueue,
     also: {

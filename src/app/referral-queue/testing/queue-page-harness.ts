@@ -2,6 +2,9 @@ import { ComponentHarness } from '@angular/cdk/testing';
 
 const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+const boxes = (name: string): HTMLInputElement[] =>
+  [...document.getElementsByName(name)].filter((box) => box instanceof HTMLInputElement);
+
 /** The queue page as people see it: worklists, rows, and what is open beside them. */
 export class QueuePageHarness extends ComponentHarness {
   static readonly hostSelector = 'g-queue-page';
@@ -85,11 +88,36 @@ export class QueuePageHarness extends ComponentHarness {
   async fill(name: string, value: string): Promise<void> {
     const field = await this.locatorFor(`[name="${name}"]`)();
     await field.setInputValue(value);
-    await field.dispatchEvent('input');
+    // One that bubbles, as people's typing does.
+    const [native] = document.getElementsByName(name);
+    native?.dispatchEvent(new Event('input', { bubbles: true }));
+    await this.forceStabilize();
   }
 
   async fieldOf(name: string): Promise<string> {
     return (await this.locatorFor(`[name="${name}"]`)()).getProperty<string>('value');
+  }
+
+  /** Chooses of a named list, as people do. */
+  async select(name: string, value: string): Promise<void> {
+    const [list] = document.getElementsByName(name);
+    if (!(list instanceof HTMLSelectElement)) throw new Error(`No list is called ${name}`);
+    list.value = value;
+    for (const type of ['input', 'change']) list.dispatchEvent(new Event(type, { bubbles: true }));
+    await this.forceStabilize();
+  }
+
+  async tickNamed(name: string, value: string): Promise<void> {
+    boxes(name)
+      .find((box) => box.value === value)
+      ?.click();
+    await this.forceStabilize();
+  }
+
+  tickedNamed(name: string): string[] {
+    return boxes(name)
+      .filter(({ checked }) => checked)
+      .map(({ value }) => value);
   }
 
   async click(words: string): Promise<void> {
@@ -140,6 +168,54 @@ export class QueuePageHarness extends ComponentHarness {
     const list = await this.locatorFor('g-list-detail')();
     await list.dispatchEvent('drop', { dataTransfer: transfer } as never);
     await this.forceStabilize();
+  }
+
+  /** The letters of the referral that is open: name, what is known of it. */
+  async letters(): Promise<string[]> {
+    const rows = await this.locatorForAll('g-letters .letters li > div')();
+    return Promise.all(rows.map(async (row) => flat(await row.text())));
+  }
+
+  /** What the part about letters says in all, with what did not go in. */
+  async lettersPart(): Promise<string> {
+    return flat(await (await this.locatorFor('g-letters')()).text());
+  }
+
+  async openLetter(index: number): Promise<void> {
+    const links = await this.locatorForAll('g-letters .letters a')();
+    await links[index]?.click();
+  }
+
+  /** The address of the letter that stands beside the record; `null` where none does. */
+  async shownLetter(): Promise<string | null> {
+    const shown = await this.locatorForOptional('g-letter-viewer iframe, g-letter-viewer img')();
+    return shown === null ? null : shown.getAttribute('src');
+  }
+
+  /** Drops files on the referral that is open. */
+  async dropOnReferral(files: readonly File[]): Promise<void> {
+    const transfer = new DataTransfer();
+    for (const file of files) transfer.items.add(file);
+    const drop = new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true });
+    document.querySelector('g-referral-detail .body')?.dispatchEvent(drop);
+    await this.forceStabilize();
+  }
+
+  /** Chooses letters in the form of a new referral. */
+  async chooseLetters(files: readonly File[]): Promise<void> {
+    const transfer = new DataTransfer();
+    for (const file of files) transfer.items.add(file);
+    const picker = document.querySelector<HTMLInputElement>('g-new-referral input[type=file]');
+    if (picker === null) throw new Error('No place to choose letters');
+    picker.files = transfer.files;
+    picker.dispatchEvent(new Event('change', { bubbles: true }));
+    await this.forceStabilize();
+  }
+
+  /** That something was typed and is not stored. */
+  async draftNote(): Promise<string | null> {
+    const note = await this.locatorForOptional('g-draft-note span')();
+    return note === null ? null : flat(await note.text());
   }
 
   async importPanel(): Promise<string> {

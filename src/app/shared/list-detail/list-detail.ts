@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core';
 
 /**
  * A list with what is chosen from it beside it; each scrolls by itself. Where there is no room for
@@ -7,7 +7,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 @Component({
   selector: 'g-list-detail',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '[class.open]': 'open()' },
+  host: { '[class.open]': 'open()', '[class.covered]': 'covered()' },
   template: `
     <div class="aside"><ng-content select="[aside]" /></div>
     <div class="list"><ng-content select="[list]" /></div>
@@ -15,6 +15,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
   `,
   styles: `
     :host {
+      position: relative;
       display: flex;
       flex: 1;
       min-height: 0;
@@ -38,23 +39,30 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
     .detail {
       display: none;
       flex: none;
-      width: clamp(380px, 36%, 520px);
+      --g-detail-width: clamp(380px, 36cqi, 520px);
+      width: var(--g-detail-width);
       overflow: auto;
       border-left: 1px solid var(--g-line);
     }
     :host(.open) .detail {
       display: block;
     }
+    /* Not taken out: it stands where it was scrolled to when what covers it goes. */
+    :host(.covered) .list,
+    :host(.covered) .aside {
+      visibility: hidden;
+    }
     @container (width < 1040px) {
       .aside {
         width: 156px;
       }
       .detail {
-        width: 360px;
+        --g-detail-width: 360px;
       }
     }
     @container (width < 760px) {
       .detail {
+        --g-detail-width: 0px;
         width: 100%;
         border-left: 0;
       }
@@ -68,4 +76,11 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 export class ListDetail {
   /** Is something chosen? */
   readonly open = input(false);
+
+  protected readonly covered = signal(false);
+
+  /** What is open in the detail wants the list's place as well, up to `--g-detail-width`. */
+  coverList(covered: boolean): void {
+    this.covered.set(covered);
+  }
 }

@@ -1,4 +1,5 @@
 import type { ReferralAction } from '#domain/referral/referral-action';
+import type { AttachmentFault } from '#domain/referral/attachments';
 import type { DatedFact, ReferralRefusal } from '#domain/referral/referral-refusal';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { onDay } from '../times/words';
@@ -49,6 +50,8 @@ export function referralSentence(refusal: ReferralRefusal, today: ClinicDate): s
         : $localize`Since the merge the referral that was kept was decided on. Undo that first, then the two can be separated.`;
     case 'no-stop-decided':
       return $localize`A physician has not decided to stop ${refusal.drug}:drug:, so there is nothing for its prescriber to agree to.`;
+    case 'attachment-refused':
+      return attachmentSentence(refusal.fault, refusal.file);
     case 'referral-closed':
       return $localize`This referral is “${triageWord(refusal.decision)}:decision:”. Undo that first.`;
     case 'nothing-to-act-on':
@@ -107,5 +110,22 @@ function impossibleDate(field: DatedFact, date: string): string {
       return $localize`No test can have been done on ${date}:date:. Check the day under Imaging and tests: not after today, not before birth.`;
     case 'previous-block':
       return $localize`No block can have been done on ${date}:date:. Check the day under Blocks elsewhere: not after today, not before birth.`;
+  }
+}
+
+function attachmentSentence(fault: AttachmentFault, file: string): string {
+  switch (fault) {
+    case 'empty':
+      return $localize`“${file}:file:” is empty. Scan it or save it again, then attach it.`;
+    case 'too-large':
+      return $localize`“${file}:file:” is larger than 10 MB. Scan it in black and white or at a lower resolution, or attach it in parts.`;
+    case 'kind-not-shown':
+      return $localize`“${file}:file:” is not a PDF, PNG or JPEG inside, whatever its name says, so it could not be shown here. Save or scan it as a PDF, then attach that.`;
+    case 'incomplete':
+      return $localize`The end of “${file}:file:” is missing, so it may not open. Scan it or save it again, then attach it.`;
+    case 'there-already':
+      return $localize`“${file}:file:” is on this referral already. Nothing needs to be done.`;
+    case 'too-many':
+      return $localize`This referral has as many letters as it can keep. Withdraw one that is not needed, or attach several pages as one PDF instead of “${file}:file:”.`;
   }
 }

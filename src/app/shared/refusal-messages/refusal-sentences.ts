@@ -59,6 +59,7 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'duplicate-patient-in-treatment':
     case 'merge-built-upon':
     case 'no-stop-decided':
+    case 'attachment-refused':
     case 'referral-closed':
     case 'nothing-to-act-on':
     case 'patient-was-told':

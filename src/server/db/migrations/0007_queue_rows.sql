@@ -2,15 +2,12 @@
 -- projected by domain/referral in the transaction that changes a fact, and holds until `turns_on`.
 alter table referral
   add column queue_row jsonb,
-  -- Lower case, without accents: what a search for words looks through.
-  add column queue_words text collate "C" not null default '',
   -- The next clinic day on which the row or its lists may be otherwise though no fact changes.
   -- A referral from before this column is worked out on the first day that comes.
   add column turns_on date default '-infinity';
 -- The domain's rank says all that these two said, and is kept per list.
 drop index referral_worklist;
 alter table referral drop column order_key;
-create index referral_words on referral using gin (queue_words gin_trgm_ops);
 create index referral_turns_on on referral (clinic_id, turns_on) where turns_on is not null;
 create index referral_worklist on referral (clinic_id, worklist);
 
@@ -39,6 +36,20 @@ create index queue_place_received on queue_place (clinic_id, list, received_at, 
 create index queue_place_due on queue_place (clinic_id, list, due_on, rank);
 create index queue_place_move on queue_place (clinic_id, list, mover, move);
 call keep_within_clinic('queue_place');
+
+-- What a search for words looks through, lower case and without accents. A narrow table of its own,
+-- read as a whole: the trigram index of pg_trgm is of no use under row-level security, because its
+-- operators are not leakproof and PostgreSQL asks them only after the policy.
+create table queue_words (
+  clinic_id uuid not null references clinic,
+  referral_id uuid not null,
+  patient_id uuid not null,
+  words text collate "C" not null,
+  primary key (clinic_id, referral_id),
+  foreign key (clinic_id, referral_id) references referral
+);
+create index queue_words_patient on queue_words (clinic_id, patient_id);
+call keep_within_clinic('queue_words');
 
 -- The last day for which every referral's row was brought up to date.
 create table queue_day (

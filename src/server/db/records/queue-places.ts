@@ -44,10 +44,15 @@ export async function projectReferral(
         due_on = excluded.due_on, urgency = excluded.urgency, side = excluded.side,
         procedure_type_id = excluded.procedure_type_id, mover = excluded.mover,
         move = excluded.move
-      where queue_place is distinct from excluded)
+      where queue_place is distinct from excluded),
+    worded as (
+      insert into queue_words (clinic_id, referral_id, patient_id, words)
+      values (current_clinic(), ${referral.id}, ${referral.patientId}, ${words})
+      on conflict (clinic_id, referral_id) do update set
+        patient_id = excluded.patient_id, words = excluded.words
+      where queue_words is distinct from excluded)
     update referral set worklist = ${row.stage}, due_on = ${dueOn}::date,
-      queue_row = ${JSON.stringify(row)}::jsonb, queue_words = ${words},
-      turns_on = ${turnsOn}::date
+      queue_row = ${JSON.stringify(row)}::jsonb, turns_on = ${turnsOn}::date
     where referral_id = ${referral.id}`.execute(db);
 }
 

@@ -78,6 +78,12 @@ export const MERGED = sql<Referral['merged']>`(
   where t.clinic_id = referral.clinic_id and t.into_id = referral.referral_id
     and t.undone is null)`;
 
+export const ATTACHMENTS = sql<Referral['attachments']>`(
+  select coalesce(json_agg(json_build_object('id', t.referral_attachment_id, 'name', t.name,
+    'mediaType', t.media_type, 'size', t.size, 'added', t.added, 'withdrawn', t.withdrawn)
+    order by t.recorded), '[]')
+  from referral_attachment t where ${OF_THIS})`;
+
 /** Visits after which nobody comes any more. */
 const OVER: readonly VisitState[] = [
   'home',

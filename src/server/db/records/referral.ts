@@ -7,6 +7,7 @@ import type { ClinicDate } from '#domain/time/clinic-date';
 import { anyOf } from '../columns.ts';
 import type { Schema } from '../schema.ts';
 import {
+  ATTACHMENTS,
   BLOCKS_AHEAD,
   DUPLICATES,
   ENDED_AT,
@@ -50,12 +51,12 @@ export async function lockReferral(
   return referral;
 }
 
-/** How many of those that wait for a slot a desk is given; the others stand behind them. */
-export const WAITING_AT_HAND = 500;
+/** How many of each list that waits for a slot a desk is given; the others stand behind them. */
+const WAITING_AT_HAND = 300;
 
 /**
  * The referrals that something on the calendar rests on: a booking from `from` on, a series that
- * runs, a hold; and the first of those that are ready for a slot, in the queue's order. Whatever
+ * runs, a hold; and of those that wait for a slot the first, in the queue's order. Whatever
  * else the queue shows is asked for page by page.
  */
 export async function findReferralsFrom(
@@ -72,8 +73,10 @@ export function idsInUse(from: ClinicDate): RawBuilder<string> {
     select referral_id from booking where date >= ${from}::date
     union select referral_id from series where ended is null
     union select referral_id from hold
-    union (select referral_id from queue_place where list = 'ready-to-book'
-      order by rank limit ${WAITING_AT_HAND}))`;
+    union select waiting.referral_id
+      from unnest(array['ready-to-book', 'not-ready', 'unbookable']) as on_list,
+        lateral (select referral_id from queue_place where list = on_list
+          order by rank limit ${WAITING_AT_HAND}) as waiting)`;
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof referrals>['execute']>>[number];
@@ -138,6 +141,7 @@ function referrals(db: Transaction<Schema>) {
       PLANS.as('antithrombotics'),
       REMINDERS.as('reminders'),
       SUPERSEDED.as('superseded'),
+      ATTACHMENTS.as('attachments'),
       BLOCKS_AHEAD.as('bookingsStanding'),
       NEXT_BLOCK_ON.as('nextBlockOn'),
       RUNNING_SERIES.as('seriesId'),
