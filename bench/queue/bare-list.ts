@@ -56,8 +56,11 @@ function resolved(code: string, from: string): string {
   );
 }
 
-/** Node would be given CommonJS of rxjs; the browser needs its modules. */
-const esm = (url: string): string => url.replace('/rxjs/dist/cjs/', '/rxjs/dist/esm/');
+/** Node would be given CommonJS of these two; the browser needs their modules. */
+const esm = (url: string): string =>
+  url
+    .replace('/rxjs/dist/cjs/', '/rxjs/dist/esm/')
+    .replace('/tslib/modules/index.js', '/tslib/tslib.es6.mjs');
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Bare list</title>
 <style>
@@ -72,9 +75,11 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Bare list</title>
 
 const BARE = `
 import '@angular/compiler';
-import { Component, provideZonelessChangeDetection } from '@angular/core';
+import { Component, enableProdMode, provideZonelessChangeDetection } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { CdkFixedSizeVirtualScroll, CdkVirtualForOf, CdkVirtualScrollViewport } from '@angular/cdk/scrolling';
+globalThis.ngServerMode = false;
+enableProdMode();
 const rows = await (await fetch('/rows.json')).json();
 const BareList = Component({
   selector: 'bare-list',

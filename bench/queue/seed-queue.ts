@@ -86,6 +86,8 @@ export async function seedQueue(
   const today = Temporal.Now.plainDateISO(ZONE).toString();
   const procedureType: ProcedureType = aProcedureType({ id: procedureTypeId });
   const calendar = { today, zone: ZONE, rules: DEFAULT_CLINIC_RULES };
+  // Written at once: what triggers and foreign keys see to row by row is done for all below.
+  await superuser.query("set session_replication_role = 'replica'");
   for (let from = 0; from < REFERRALS; from += BATCH) {
     const batch = Array.from({ length: BATCH }, (_, index) => {
       const { referral, patient } = seeded(from + index, today, procedureTypeId);
@@ -100,6 +102,16 @@ export async function seedQueue(
     });
     await superuser.query(INSERT, [clinicId, JSON.stringify(batch)]);
   }
+  await superuser.query(
+    `insert into name_word select distinct word from patient, name_words(name_plain) as word
+     on conflict do nothing`,
+  );
+  await superuser.query(
+    `insert into patient_word (clinic_id, word, patient_id)
+     select clinic_id, word, patient_id from patient, name_words(name_plain) as word
+     on conflict do nothing`,
+  );
+  await superuser.query("set session_replication_role = 'origin'");
   await superuser.query('insert into queue_day (clinic_id, day) values ($1, $2)', [
     clinicId,
     today,

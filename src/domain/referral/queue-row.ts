@@ -167,7 +167,7 @@ export function queueKeys(facts: WorklistFacts, calendar: Calendar): QueueKeys {
   return {
     rank: rankInQueue(referral, stageOf(referral, patient, facts.procedureType), calendar),
     name,
-    words: plainWords(
+    words: searchedWords(
       [
         patient.familyName,
         patient.givenName,
@@ -182,6 +182,11 @@ export function queueKeys(facts: WorklistFacts, calendar: Calendar): QueueKeys {
     turnsOn: turnsOn(facts, calendar),
   };
 }
+
+/** As many signs as a search looks through; a diagnosis written as a novel is cut. */
+const SEARCHED = 500;
+
+const searchedWords = (text: string): string => plainWords(text).slice(0, SEARCHED);
 
 /** Lower case, without accents: Róisín is found by whoever types Roisin. */
 export function plainWords(text: string): string {

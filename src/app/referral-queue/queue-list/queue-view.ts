@@ -31,7 +31,9 @@ const oneOf = <T extends string>(words: readonly T[], word: string | undefined):
 
 /** Whatever the address says that is none of ours is left out. Words and a patient look everywhere. */
 export function viewOf(params: ViewParams): QueueView {
-  const find = params.find?.trim() ?? '';
+  // One letter is in every name.
+  const typed = params.find?.trim() ?? '';
+  const find = typed.length < 2 ? '' : typed;
   const patient = params.patient ?? null;
   const everywhere = find !== '' || patient !== null;
   return {

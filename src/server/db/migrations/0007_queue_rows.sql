@@ -30,22 +30,26 @@ create table queue_place (
   primary key (clinic_id, referral_id, list),
   foreign key (clinic_id, referral_id) references referral
 );
-create index queue_place_rank on queue_place (clinic_id, list, rank);
-create index queue_place_name on queue_place (clinic_id, list, name, rank);
-create index queue_place_received on queue_place (clinic_id, list, received_at, rank);
-create index queue_place_due on queue_place (clinic_id, list, due_on, rank);
+-- What narrows a list is in the index of its order, so that counting and jumping read nothing else.
+create index queue_place_rank on queue_place (clinic_id, list, rank)
+  include (referral_id, urgency, side, procedure_type_id, mover);
+create index queue_place_name on queue_place (clinic_id, list, name, rank) include (referral_id);
+create index queue_place_received on queue_place (clinic_id, list, received_at, rank)
+  include (referral_id);
+create index queue_place_due on queue_place (clinic_id, list, due_on, rank) include (referral_id);
 create index queue_place_move on queue_place (clinic_id, list, mover, move);
 call keep_within_clinic('queue_place');
 
--- What a search for words looks through, lower case and without accents. A narrow table of its own,
--- read as a whole: the trigram index of pg_trgm is of no use under row-level security, because its
--- operators are not leakproof and PostgreSQL asks them only after the policy.
+-- What a search for words looks through, lower case and without accents; read as a whole, from the
+-- index: a trigram index is of no use under row-level security, because its operators are not
+-- leakproof and PostgreSQL asks them only after the policy, and in the table itself it would ask the
+-- policy anew for every row.
 create table queue_words (
   clinic_id uuid not null references clinic,
   referral_id uuid not null,
   patient_id uuid not null,
-  words text collate "C" not null,
-  primary key (clinic_id, referral_id),
+  words text collate "C" not null check (length(words) <= 500),
+  primary key (clinic_id, referral_id) include (words),
   foreign key (clinic_id, referral_id) references referral
 );
 create index queue_words_patient on queue_words (clinic_id, patient_id);
