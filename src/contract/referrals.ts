@@ -8,7 +8,6 @@ import { ANTITHROMBOTIC_DECISIONS } from '#domain/readiness/antithrombotics';
 import { READINESS_KINDS, READINESS_OWNERS } from '#domain/readiness/readiness';
 import { ATTACHMENT_TYPES } from '#domain/referral/attachments';
 import { MESSAGE_FAULTS } from '#domain/referral/incoming';
-import { REFERRAL_ACTIONS } from '#domain/referral/referral-action';
 import { AGREEMENTS, COMPARED_FACTS } from '#domain/referral/likeness';
 import { SIDES } from '#domain/referral/laterality';
 import {
@@ -225,14 +224,6 @@ export const patientSchema = z
     unavailable: z.array(range),
   })
   .meta({ id: 'Patient' }) satisfies z.ZodType<Patient>;
-
-/** `GET /api/referrals/:id`, with what whoever asks may do to it as it is. */
-export const referralAnswerSchema = z.object({
-  referral: referralSchema,
-  patient: patientSchema,
-  allowed: z.array(z.enum(REFERRAL_ACTIONS)),
-});
-export type ReferralAnswer = z.infer<typeof referralAnswerSchema>;
 
 /** `GET /api/referrals/:id/messages`: the originals, the one that made the referral first. */
 export const messagesAnswerSchema = z.object({

@@ -20,7 +20,7 @@ import type {
   TakeBackReminder,
   UndoTriage,
 } from '#contract/referral-writes';
-import type { ReferralAnswer } from '#contract/referrals';
+import type { ReferralAnswer } from '#contract/referral-answer';
 import type { ImportOutcome } from '#domain/referral/incoming';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';

@@ -127,13 +127,15 @@ export const askingWhatIsAllowed = createEffect(
   { functional: true },
 );
 
-/** A referral that this desk did not know comes along with what may be done to it. */
+/** What this desk did not know of a referral comes along with what may be done to it. */
 export const keepLookedUp = createEffect(
   (actions = inject(Actions)) => {
     return actions.pipe(
       ofType(referralsApiActions.actionsFound),
-      map(({ answer: { referral, patient } }) =>
-        apiActions.lookedUp({ found: { referral: [referral], patient: [patient] } }),
+      map(({ answer: { referral, patient, bookings, visits } }) =>
+        apiActions.lookedUp({
+          found: { referral: [referral], patient: [patient], booking: bookings, visit: visits },
+        }),
       ),
     );
   },

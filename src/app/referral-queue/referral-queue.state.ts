@@ -1,4 +1,4 @@
-import type { ReferralAnswer } from '#contract/referrals';
+import type { ReferralAnswer } from '#contract/referral-answer';
 import type { ReferralAction } from '#domain/referral/referral-action';
 import type { ImportOutcome } from '#domain/referral/incoming';
 import { createFeature, createReducer, on } from '@ngrx/store';

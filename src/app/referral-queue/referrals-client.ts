@@ -1,7 +1,8 @@
 import type { LikelyPatients } from '#contract/duplicates';
 import type { EntityChange } from '#contract/live';
 import type { CsvPreview } from '#contract/referral-csv';
-import type { MessagesAnswer, ReferralAnswer } from '#contract/referrals';
+import type { ReferralAnswer } from '#contract/referral-answer';
+import type { MessagesAnswer } from '#contract/referrals';
 import type { EnterReferral } from '#contract/referral-writes';
 import type { ImportOutcome } from '#domain/referral/incoming';
 import { Injectable, inject } from '@angular/core';

@@ -1,4 +1,4 @@
-import type { ReferralAnswer } from '#contract/referrals';
+import type { ReferralAnswer } from '#contract/referral-answer';
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { concatLatestFrom, mapResponse } from '@ngrx/operators';
@@ -22,8 +22,15 @@ export const lookUpReferral = createEffect(
       mergeMap(([{ referralId }]) =>
         api.read<ReferralAnswer>(`/api/referrals/${referralId}`).pipe(
           mapResponse({
-            next: ({ referral, patient }) =>
-              apiActions.lookedUp({ found: { referral: [referral], patient: [patient] } }),
+            next: ({ referral, patient, bookings, visits }) =>
+              apiActions.lookedUp({
+                found: {
+                  referral: [referral],
+                  patient: [patient],
+                  booking: bookings,
+                  visit: visits,
+                },
+              }),
             // Who wanted it goes on showing that it is not there.
             error: () => apiActions.lookedUp({ found: {} }),
           }),

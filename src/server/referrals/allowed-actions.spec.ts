@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ReferralAnswer } from '#contract/referrals';
+import type { ReferralAnswer } from '#contract/referral-answer';
 import type { Actor } from '#domain/people/person';
 import { REFERRAL_ACTIONS, type ReferralAction } from '#domain/referral/referral-action';
 import type { Referral } from '#domain/referral/referral';

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { changesSchema, failures } from '#contract/changes';
+import { referralAnswerSchema } from '#contract/referral-answer';
 import { completeReferralSchema, enterReferralSchema } from '#contract/referral-writes';
-import {
-  importAnswerSchema,
-  messagesAnswerSchema,
-  referralAnswerSchema,
-} from '#contract/referrals';
+import { importAnswerSchema, messagesAnswerSchema } from '#contract/referrals';
 import { allowedActions } from '#domain/referral/allowed-actions';
 import { clinicDateOf } from '#domain/time/instant';
 import type { Deps } from '../db/deps.ts';
@@ -13,6 +10,7 @@ import { findBookingsOf } from '../db/records/booking.ts';
 import { findTheClinic } from '../db/records/clinic.ts';
 import { findReferrals } from '../db/records/referral.ts';
 import { findPatients } from '../db/records/patient.ts';
+import { findVisits } from '../db/records/visit.ts';
 import { answerWrite, Refused, requireAct, type Api } from '../http/api.ts';
 import { bulkRoutes } from './bulk.routes.ts';
 import { attachmentRoutes } from './attachments.routes.ts';
@@ -114,7 +112,11 @@ export async function referralRoutes(
         const [bookings, { zone }] = await Promise.all([findBookingsOf(db, id), findTheClinic(db)]);
         const today = clinicDateOf(deps.now(), zone);
         const allowed = allowedActions({ referral, bookings }, actor, today);
-        return { referral, patient, allowed };
+        const visits = await findVisits(
+          db,
+          bookings.map((booking) => booking.id),
+        );
+        return { referral, patient, bookings, visits, allowed };
       });
     },
   );

@@ -1,4 +1,4 @@
-import type { ReferralAnswer } from '#contract/referrals';
+import type { ReferralAnswer } from '#contract/referral-answer';
 import { listName } from '#domain/clinic/patient';
 import type { Duplicate } from '#domain/referral/duplicates';
 import { mergeRefusals, planMerge, type Case, type MergedFact } from '#domain/referral/merge';

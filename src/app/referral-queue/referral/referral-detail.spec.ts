@@ -271,7 +271,10 @@ describe('A referral beside the queue', () => {
     const old = of(7, 'Older', { decision: 'accepted', steps: [STEP] });
     TestBed.resetTestingModule();
     const page = await open([]);
-    desk.answering = () => ({ status: 200, body: { ...old, allowed: ['withdraw'] } });
+    desk.answering = () => ({
+      status: 200,
+      body: { ...old, bookings: [], visits: [], allowed: ['withdraw'] },
+    });
     await TestBed.inject(Router).navigateByUrl('/queue/referral-7');
     await desk.answered();
     expect(await page.opened()).toBe('Older, Grace');
@@ -286,7 +289,8 @@ describe('A referral beside the queue', () => {
     await desk.answered();
     expect(await page.detail()).toContain('This referral cannot be opened');
     await TestBed.inject(Router).navigateByUrl('/queue');
-    const found = { ...of(7, 'Older', { decision: 'accepted' }), allowed: [] };
+    const known = of(7, 'Older', { decision: 'accepted' });
+    const found = { ...known, bookings: [], visits: [], allowed: [] };
     desk.answering = () => ({ status: 200, body: found });
     await TestBed.inject(Router).navigateByUrl('/queue/referral-7');
     await desk.answered();

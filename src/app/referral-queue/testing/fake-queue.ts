@@ -81,5 +81,5 @@ function referralOf(store: Store, id: string) {
   const me = { roles: store.selectSignal(selectRoles)(), personId: 'person-1' };
   const { referral, patient, bookings } = facts;
   const allowed = allowedActions({ referral, bookings }, me, store.selectSignal(selectToday)());
-  return { status: 200, body: { referral, patient, allowed } };
+  return { status: 200, body: { referral, patient, bookings, visits: [], allowed } };
 }

@@ -47,6 +47,9 @@ export class Desk {
   /** Settable: how the server answers. */
   answering: Answering = () => ({ status: 201, body: { changes: [] } });
 
+  /** Kept: an answer that comes after the spec must not open the next one's test bed. */
+  readonly store: Store;
+
   constructor({
     roles,
     now,
@@ -70,6 +73,7 @@ export class Desk {
         ...providers,
       ],
     });
+    this.store = TestBed.inject(Store);
     this.store.dispatch(clockActions.ticked({ now }));
     const snapshot = { ...snapshotOf(cases, bays, now), ...also };
     this.store.dispatch(liveFeedActions.snapshotLoaded({ snapshot }));
@@ -88,10 +92,6 @@ export class Desk {
   /** What the desk wanted stored. */
   get written(): Asked[] {
     return this.asked.filter(({ method }) => method !== 'GET');
-  }
-
-  get store(): Store {
-    return TestBed.inject(Store);
   }
 
   /** Until every answer has come and what it brings about has happened. */
