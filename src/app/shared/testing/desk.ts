@@ -73,7 +73,7 @@ export class Desk {
         ...providers,
       ],
     });
-    this.store = TestBed.inject(Store);
+    this.store = TestBed.inject<Store>(Store);
     this.store.dispatch(clockActions.ticked({ now }));
     const snapshot = { ...snapshotOf(cases, bays, now), ...also };
     this.store.dispatch(liveFeedActions.snapshotLoaded({ snapshot }));
