@@ -73,6 +73,18 @@ function lazyEntriesByFeature(stats: Stats, initial: Set<string>): Map<string, s
   return byFeature;
 }
 
+/** The chunks that fetch this one when it is wanted. */
+function openersOf(stats: Stats, entry: string): { chunk: string; isRoutes: boolean }[] {
+  return Object.entries(stats.outputs)
+    .filter(([, { imports }]) =>
+      imports.some(({ path, kind }) => kind === 'dynamic-import' && path === entry),
+    )
+    .map(([chunk, { entryPoint }]) => ({
+      chunk,
+      isRoutes: entryPoint?.endsWith('.routes.ts') ?? false,
+    }));
+}
+
 export function bundleSizes(): BundleSize[] {
   const stats = JSON.parse(readFileSync(join(dist, 'browser-stats.json'), 'utf8')) as Stats;
   const initial = closure(stats, scriptsOfTheFirstPage());
@@ -88,16 +100,31 @@ export function bundleSizes(): BundleSize[] {
   const frame = closure(stats, lazy.get(FRAME) ?? [], initial);
   lazy.delete(FRAME);
   const there = new Set([...initial, ...frame]);
+  const feature = ([name, entries]: [string, string[]]): BundleSize[] => {
+    const whole = size(name, closure(stats, entries, there), FEATURE_LIMIT);
+    if (whole.bytes <= FEATURE_LIMIT) return [whole];
+    // A feature of several pages: nobody downloads it as a whole. Each page is held to the limit with
+    // the routes that lead to it; what a page fetches when it is wanted, by what it adds.
+    const pages = entries.map((entry) => {
+      const page = stats.outputs[entry]?.entryPoint?.replace(`src/app/${name}/`, '') ?? entry;
+      const openers = openersOf(stats, entry);
+      const isPage = openers.every((opener) => opener.isRoutes);
+      const chunks = openers.map(({ chunk }) => chunk);
+      const added = isPage
+        ? closure(stats, [entry, ...chunks.filter((chunk) => !initial.has(chunk))], there)
+        : closure(stats, [entry], new Set([...there, ...closure(stats, chunks, there)]));
+      return size(`  ${name}: ${page}`, added, FEATURE_LIMIT);
+    });
+    return [{ ...whole, name: `${name}, every page`, limit: Infinity }, ...pages];
+  };
   return [
     size('first page', initial, INITIAL_LIMIT),
     size('frame', frame, FEATURE_LIMIT),
-    ...[...lazy]
-      .sort(([a], [b]) => a.localeCompare(b))
-      .map(([name, entries]) => size(name, closure(stats, entries, there), FEATURE_LIMIT)),
+    ...[...lazy].sort(([a], [b]) => a.localeCompare(b)).flatMap(feature),
   ];
 }
 
-const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+const kB = (bytes: number) => (bytes === Infinity ? 'any' : `${(bytes / 1000).toFixed(1)} kB`);
 
 export function sizeTable(sizes: BundleSize[]): string {
   const width = Math.max(...sizes.map(({ name }) => name.length)) + 2;

@@ -7,7 +7,7 @@ import {
 } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { Notices } from '../shared/notices/notices';
-import { showWhen } from './show-when';
+import { showWhen } from '../shared/show-when';
 
 @Component({
   selector: 'g-root',

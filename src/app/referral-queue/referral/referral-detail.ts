@@ -54,7 +54,7 @@ import { AllowedHere } from './allowed-here';
 import { Authorisation } from './authorisation';
 import { DuplicateList } from './duplicate-list';
 import { FactsDraft } from './facts-draft';
-import { FactsForm } from './facts-form';
+import { FactsFormPlace } from './facts-form-place';
 import { FactsView } from './facts-view';
 import { Originals } from './originals';
 import { PlanList } from './plan-list';
@@ -78,7 +78,7 @@ const DECISIONS = ['accept', 'return', 'ask', 'decline', 'receive', 'withdraw'] 
     DuplicateList,
     EmptyState,
     FactsDraft,
-    FactsForm,
+    FactsFormPlace,
     FactsView,
     FailureNote,
     FileDrop,

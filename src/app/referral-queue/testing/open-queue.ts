@@ -84,6 +84,8 @@ export async function openQueue(
   const fixture = TestBed.createComponent(Host);
   await TestBed.inject(Router).navigateByUrl(url);
   fixture.autoDetectChanges();
+  // What is fetched when first wanted is at hand, as on a desk that has been used.
+  await import('../referral/facts-form');
   await desk.answered();
   const page = await TestbedHarnessEnvironment.loader(fixture).getHarness(QueuePageHarness);
   return { desk, page };

@@ -23,7 +23,7 @@ import { keepAtHand } from '../keep-at-hand';
 import { listKeys } from '../list-keys';
 import { liveCounts } from '../live-counts';
 import { PAGES } from '../pages';
-import { showWhen } from '../show-when';
+import { showWhen } from '../../shared/show-when';
 import { Rail } from './rail';
 import { TopBar } from './top-bar';
 import { Unreachable } from './unreachable';

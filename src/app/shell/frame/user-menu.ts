@@ -9,7 +9,7 @@ import {
 import { Store } from '@ngrx/store';
 import { Icon } from '../../shared/icon/icon';
 import { selectMe } from '../../state/sign-in.state';
-import { showWhen } from '../show-when';
+import { showWhen } from '../../shared/show-when';
 
 /** Who is signed in; what concerns this desk only opens below. */
 @Component({
