@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { isClinicDate } from '#domain/time/clinic-date';
 import type { MinuteRange } from '#domain/time/minutes';
 
 /** A day of the clinic's calendar, `2026-09-14`. */
-export const clinicDateSchema = z.iso.date();
+export const clinicDateSchema = z.iso
+  .date()
+  .refine(isClinicDate, { error: 'There is no such day.' });
 
 /** A moment, `2026-09-14T07:30:00.000Z`. */
 export const instantSchema = z.iso.datetime();

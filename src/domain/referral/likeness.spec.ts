@@ -66,6 +66,11 @@ describe('How alike two birth dates are', () => {
       expect(compareDates(a, b)).toBe(how);
     });
 
+  it('takes no birth date for one that a calendar does not have, such as a year 0', () => {
+    expect(likelyBirthDates('2000-02-05').filter((date) => date < '0001')).toEqual([]);
+    expect(likelyBirthDates('2000-02-05')).toContain('2000-05-02');
+  });
+
   it('every date that counts as near is looked for, and none that is no day', () => {
     const dates = likelyBirthDates('1974-03-02');
     for (const date of ['1974-03-02', '1974-02-03', '1964-03-02', '1974-03-12'])

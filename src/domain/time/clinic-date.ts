@@ -12,9 +12,9 @@ export interface DateRange {
 
 const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
-/** True for a day that the calendar has: `2026-02-30` is not one. */
+/** True for a day that the calendar has: `2026-02-30` is not one, nor is any day of a year 0. */
 export function isClinicDate(text: string): boolean {
-  if (!PATTERN.test(text)) return false;
+  if (!PATTERN.test(text) || text.startsWith('0000')) return false;
   try {
     Temporal.PlainDate.from(text, { overflow: 'reject' });
     return true;

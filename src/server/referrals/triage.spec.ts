@@ -43,6 +43,8 @@ describe('From a referral coming in to ready to book', () => {
     expect(answer.json()).toEqual({
       referral,
       patient,
+      bookings: [],
+      visits: [],
       allowed: [
         'withdraw',
         'raise-red-flag',

@@ -4,6 +4,7 @@ import type { Actor } from '#domain/people/person';
 import type { ImportOutcome } from '#domain/referral/incoming';
 import type { Patient } from '#domain/clinic/patient';
 import type { Referral } from '#domain/referral/referral';
+import { addDays } from '#domain/time/clinic-date';
 import type { Refusal } from '#domain/refusal';
 import { aTestClinic, type TestClinic } from './test-clinic.ts';
 
@@ -89,14 +90,17 @@ export async function aReferralDesk() {
     };
   }
 
+  /** Nobody is taken for anybody else: each has a birth date and a number of their own. */
+  let people = 0;
   async function entered(over: { referral?: object; patient?: object } = {}): Promise<Written> {
+    const nth = people++;
     const answer = await ask(coordinator, 'POST', '', {
       patient: {
         familyName: 'Okafor',
         givenName: 'Grace',
-        birthDate: '1974-03-02',
+        birthDate: addDays('1974-03-02', nth * 41),
         sex: 'female',
-        phone: '01632 960101',
+        phone: `01632 ${960101 + nth * 13}`,
         ...over.patient,
       },
       referral: {
