@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { isClinicDate } from '#domain/time/clinic-date';
 import type { MinuteRange } from '#domain/time/minutes';
 
 /** A day of the clinic's calendar, `2026-09-14`. */
 export const clinicDateSchema = z.iso
   .date()
-  .refine(isClinicDate, { error: 'There is no such day.' });
+  // No calendar of ours has a year 0, PostgreSQL's neither.
+  .refine((text) => !text.startsWith('0000'), { error: 'There is no such day.' });
 
 /** A moment, `2026-09-14T07:30:00.000Z`. */
 export const instantSchema = z.iso.datetime();
