@@ -135,6 +135,37 @@ describe('the lists of the queue', () => {
     await desk.clinic.stop();
   });
 
+  it('has it as overdue also where somebody began to change it at that moment, and did not', async () => {
+    const desk = await aReferralDesk();
+    const { referral } = await desk.entered();
+    desk.clinic.now = '2026-09-17T09:00:00.000Z';
+    const nurse = await desk.clinic.addActor(['nurse']);
+    await desk.clinic.signIn(nurse);
+    const other = await desk.clinic.connectAs(desk.clinic.connections.owner);
+    await other.query('begin');
+    await other.query(`select set_config('ganglion.clinic', $1, true)`, [desk.clinic.clinicId]);
+    const { rowCount } = await other.query(
+      'select from referral where referral_id = $1 for no key update',
+      [referral.id],
+    );
+    expect(rowCount).toBe(1);
+    const looked = desk.clinic.inject(nurse, { url: '/api/queue?list=overdue' });
+    let answered = false;
+    void looked.then(() => (answered = true));
+    const waits = async (): Promise<boolean> => {
+      const rows = await desk.clinic.sql(
+        `select from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows.length > 0;
+    };
+    while (!answered && !(await waits()));
+    await other.query('rollback');
+    await other.end();
+    expect((await looked).json<QueuePage>().total).toBe(1);
+    await desk.clinic.stop();
+  });
+
   it('lets a patient who has been told leave the list of those to call', async () => {
     const desk = await aReferralDesk();
     const { bookingId } = await aBookedPatient(desk.clinic);
