@@ -47,6 +47,8 @@ describe('the queue by the page', () => {
     ['find=G90.522+mar', ['Marchetti']],
     ['find=100%25', []],
     ['find=_', []],
+    ['find=%5C', []],
+    ["find=';drop+table+x", []],
     ['list=declined', []],
   ];
   for (const [query, found] of narrowings)
@@ -75,7 +77,14 @@ describe('the queue by the page', () => {
   });
 
   it('refuses what it cannot sort or page by', async () => {
-    for (const query of ['sort=age', 'limit=0', 'limit=1000', 'offset=-1', 'list=mine']) {
+    for (const query of [
+      'sort=age',
+      'limit=0',
+      'limit=1000',
+      'offset=-1',
+      'list=mine',
+      'find=a%00',
+    ]) {
       const answer = await desk.clinic.inject(desk.coordinator, { url: `/api/queue?${query}` });
       expect(answer.statusCode).withContext(query).toBe(400);
     }
