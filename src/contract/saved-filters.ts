@@ -2,14 +2,18 @@ import { z } from 'zod';
 
 /** How many one person keeps. */
 export const MOST_SAVED_FILTERS = 30;
+/** As the database keeps it. */
+const LONGEST_QUERY = 2_000;
 
 const facts = {
   name: z.string().trim().min(1).max(60),
   /** The parameters of the queue's address, without the question mark: `list=new&find=okafor`. */
   query: z
     .string()
-    .max(2_000)
-    .transform((query) => new URLSearchParams(query).toString()),
+    .max(LONGEST_QUERY)
+    .transform((query) => new URLSearchParams(query).toString())
+    // As it is kept: what is no plain letter becomes three to nine characters.
+    .refine((query) => query.length <= LONGEST_QUERY),
 };
 
 export const savedFilterSchema = z

@@ -57,7 +57,7 @@ export interface Case {
 type Facts<T, Name extends keyof T> = { readonly [Each in Name]?: T[Each] };
 export type ReferralFill = Facts<
   Referral,
-  MergedReferralFact | 'history' | 'treatmentsTried' | CollectedFact
+  MergedReferralFact | 'history' | 'treatmentsTried' | 'receivedAt' | CollectedFact
 >;
 export type PatientFill = Facts<
   Patient,
@@ -128,7 +128,12 @@ export function planMerge(duplicate: Case, into: Case, take: readonly MergedFact
   };
   const onePatient = duplicate.patient.id === into.patient.id;
   return {
-    referral: { ...kept, ...words, ...collected(duplicate.referral, into.referral) },
+    referral: {
+      ...kept,
+      ...words,
+      ...collected(duplicate.referral, into.referral),
+      ...waitsSince(duplicate.referral, into.referral),
+    },
     patient: onePatient
       ? {}
       : {
@@ -191,6 +196,10 @@ function joined<Name extends 'history' | 'treatmentsTried'>(
   const both = present === '' ? more : `${present}\n\n${more}`;
   return { [name]: both } as Partial<Record<Name, string>>;
 }
+
+/** The patient waits since the first of them came, whichever is kept; one that was closed is over. */
+const waitsSince = (from: Referral, into: Referral): Facts<Referral, 'receivedAt'> =>
+  !isClosed(from) && from.receivedAt < into.receivedAt ? { receivedAt: from.receivedAt } : {};
 
 function collected(from: Referral, into: Referral): Facts<Referral, CollectedFact> {
   const more = COLLECTED.flatMap((name) => {

@@ -6,15 +6,11 @@ import {
   type ReadinessKind,
   type ReadinessOwner,
 } from '#domain/readiness/readiness';
-import {
-  bookingBlockers,
-  datedBlockers,
-  unresolvedRedFlags,
-} from '#domain/referral/booking-blockers';
+import { bookingBlockers, datedBlockers } from '#domain/referral/booking-blockers';
 import { missingToAccept } from '#domain/referral/missing-facts';
 import { informationWait } from '#domain/referral/reminders';
 import type { MissingFact, Referral } from '#domain/referral/referral';
-import { isToTell, stageOf, type WorklistFacts } from '#domain/referral/worklist';
+import { asksForPhysician, isToTell, stageOf, type WorklistFacts } from '#domain/referral/worklist';
 import { addDays, type ClinicDate } from '#domain/time/clinic-date';
 
 /** Days before something is due from which it is somebody's move. A clinic default. */
@@ -75,12 +71,14 @@ export function nextMove(facts: WorklistFacts, calendar: LadderCalendar): NextMo
   const { referral, patient, procedureType } = facts;
   const { today } = calendar;
   const stage = stageOf(referral, patient, procedureType);
-  if (stage === 'completed' || stage === 'declined' || stage === 'withdrawn') return null;
-  if (referral.decision === 'withdrawn')
+  if (stage === 'unbookable' && referral.decision === 'withdrawn')
     return { what: 'cancel-bookings', who: 'coordinator', bookings: referral.bookingsStanding };
-  if (unresolvedRedFlags(referral).length > 0)
-    return { what: 'resolve-red-flag', who: 'physician' };
+  if (asksForPhysician(referral)) return { what: 'resolve-red-flag', who: 'physician' };
   switch (stage) {
+    case 'completed':
+    case 'declined':
+    case 'withdrawn':
+      return null;
     case 'new':
       return triageMove(facts);
     case 'asked': {

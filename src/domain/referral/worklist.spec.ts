@@ -95,6 +95,14 @@ describe('The lists a referral is on today', () => {
     ]);
     expect(lists(facts({ decision: 'declined', redFlags: [flag] }))).toEqual(['declined']);
   });
+  it('keeps an open red flag before a physician though the block is done or the referral withdrawn', () => {
+    const done = { endedAt: '2026-09-13T10:00:00.000Z', redFlags: [flag] };
+    expect(lists(facts(done))).toEqual(['red-flags', 'completed']);
+    const withdrawn = { decision: 'withdrawn', redFlags: [flag] } as const;
+    expect(lists(facts(withdrawn))).toEqual(['red-flags', 'withdrawn']);
+    for (const closed of [facts(done), facts(withdrawn)])
+      expect(nextMove(closed, calendar)?.what).toBe('resolve-red-flag');
+  });
   it('asks for a call where a block is booked and its time not told', () => {
     const booking = aBooking({ date: '2026-09-20' });
     expect(lists(facts({ bookingsStanding: 1 }, {}, [booking]))).toEqual(['to-call', 'booked']);

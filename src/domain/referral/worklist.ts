@@ -114,7 +114,7 @@ export function worklistsOf(facts: WorklistFacts, calendar: Calendar): Worklist[
   const unbooked = stage === 'ready-to-book' || stage === 'not-ready';
   const ended = dated.some((blocker) => blocker.code === 'authorisation-ended');
   const on: Readonly<Record<Exclude<Worklist, Stage>, boolean>> = {
-    'red-flags': isOpen(stage) && unresolvedRedFlags(referral).length > 0,
+    'red-flags': asksForPhysician(referral),
     overdue: isOverdue(referral, calendar),
     'to-call': facts.bookings.some((booking) => isToTell(booking, today)),
     unavailable: unbooked && dated.some((blocker) => blocker.code === 'patient-unavailable'),
@@ -126,6 +126,13 @@ export function worklistsOf(facts: WorklistFacts, calendar: Calendar): Worklist[
     list in on ? on[list as keyof typeof on] : list === stageToday,
   );
 }
+
+/**
+ * A warning sign waits for a physician, also after the last block or once the sender has withdrawn
+ * the referral. A physician who declines has seen it.
+ */
+export const asksForPhysician = (referral: Pick<Referral, 'decision' | 'redFlags'>): boolean =>
+  referral.decision !== 'declined' && unresolvedRedFlags(referral).length > 0;
 
 const isOpen = (stage: Stage): boolean => !CLOSED_WORKLISTS.includes(stage);
 

@@ -41,12 +41,23 @@ export function answerError(
         problem: message ?? 'This is not what it should be.',
       })),
     );
+  if (isNotStorable(error))
+    return faults(reply, 400, [
+      { place: '/', problem: 'A text contains a character that cannot be stored.' },
+    ]);
   const status = 'statusCode' in error ? error.statusCode : undefined;
   if (status !== undefined && status >= 400 && status < 500)
     return faults(reply, status, [{ place: '/body', problem: plainProblem(error, request) }]);
   request.log.error({ fault: loggable(error), requestId: request.id }, 'A request broke');
   return reply.code(500).send({ error: 'broken', requestId: request.id });
 }
+
+/** The null character, which no text of PostgreSQL holds, and half of a character in JSON. */
+const isNotStorable = (error: Error): boolean =>
+  error instanceof pg.DatabaseError &&
+  (error.code === '22021' ||
+    error.code === '22P05' ||
+    (error.code === '22P02' && (error.detail ?? '').includes('surrogate')));
 
 function faults(reply: FastifyReply, status: number, list: readonly Fault[]): FastifyReply {
   return reply.code(status).send({ faults: list });

@@ -213,4 +213,37 @@ describe('Bad input', () => {
       jasmine.objectContaining({ missing: jasmine.arrayContaining(['side']) }),
     );
   });
+
+  for (const [name, facts] of [
+    ['the character U+0000 in a text', { history: 'Cold\u0000 foot' }],
+    ['it in a list', { pauses: [{ from: '2026-09-01', to: null, reason: 'Away\u0000' }] }],
+    ['half a character', { pauses: [{ from: '2026-09-01', to: null, reason: 'Away \uD83D' }] }],
+  ] as const)
+    it(`${name} that is typed is named, and nothing is stored`, async () => {
+      const before = await counts();
+      const answer = await post(
+        '/api/referrals',
+        JSON.stringify({ patient: { familyName: 'Finch', givenName: 'Ada' }, referral: facts }),
+      );
+      expect(answer.statusCode).withContext(answer.body).toBe(400);
+      expect(answer.json<{ faults: { problem: string }[] }>().faults[0]?.problem).toContain(
+        'character',
+      );
+      expect(await counts()).toEqual(before);
+    });
+
+  it('the character U+0000 or half a character in a message breaks nothing', async () => {
+    for (const family of ['Fin\u0000ch', 'Finch\uD83D']) {
+      const answer = await post(
+        '/api/referrals/import',
+        JSON.stringify(
+          request({
+            contained: [{ resourceType: 'Patient', id: 'p', name: [{ family, given: ['Ada'] }] }],
+            note: [{ text: family }],
+          }),
+        ),
+      );
+      expect(answer.statusCode).withContext(answer.body).toBe(200);
+    }
+  });
 });

@@ -107,4 +107,52 @@ describe('A sender who takes a referral back and asks again', () => {
     expect((await again())?.kind).toBe('updated');
     expect((await present()).decision).toBe('received');
   });
+
+  it('who owed information and sends more has answered: it is new again, and nobody is reminded', async () => {
+    const { referralId, request, present } = await asked('AG-4');
+    const physician = await clinic.addActor(['physician']);
+    const returned = await clinic.inject(physician, {
+      method: 'POST',
+      url: `/api/referrals/${referralId}/return`,
+      payload: { version: (await present()).version, reason: 'Which treatments were tried?' },
+    });
+    expect(returned.statusCode).toBe(200);
+    expect((await request())?.kind).toBe('already-known');
+    expect((await present()).decision).toBe('needs-information');
+    expect((await request('Gabapentin and mirror therapy tried', 'KH3'))?.kind).toBe('updated');
+    const { decision, steps } = await present();
+    expect(decision).toBe('received');
+    expect(steps.map((step) => [step.decision, step.reason])).toEqual([
+      ['needs-information', 'Which treatments were tried?'],
+      ['received', 'The sender sent more.'],
+    ]);
+  });
+
+  it('cannot add a side against the diagnosis that is on record, nor a diagnosis against the side', async () => {
+    const { referralId, request, present } = await asked('AG-5');
+    await clinic.sql(`update referral set side = null where referral_id = $1`, [referralId]);
+    const { outcomes } = await importing(
+      clinic,
+      coordinator,
+      fixture('ref-i12.hl7')
+        .replaceAll('KH-2041', 'AG-5')
+        .replaceAll('KH00031', 'KH3')
+        .replaceAll('G57.71', '')
+        .replaceAll('Causalgia of right lower limb', 'Causalgia')
+        .replaceAll('Right lumbar', 'Left lumbar')
+        .replaceAll('RT\r', 'LT\r'),
+    );
+    expect(outcomes[0]).toEqual(
+      jasmine.objectContaining({ kind: 'updated', differs: jasmine.arrayContaining(['side']) }),
+    );
+    expect((await present()).side).toBeNull();
+
+    await clinic.sql(
+      `update referral set side = 'left', diagnosis_code = null, diagnosis_text = null
+       where referral_id = $1`,
+      [referralId],
+    );
+    expect((await request('Mottled foot', 'KH4'))?.kind).toBe('updated');
+    expect((await present()).diagnosis).toBeNull();
+  });
 });

@@ -27,6 +27,8 @@ export async function attachLetter(
   const { referralId, file, content } = command;
   const referral = await lockReferral(tx.db, referralId);
   if (referral === undefined) return refused([notFound(referralId)]);
+  // It goes on in the other one, and nobody would read the letter here.
+  if (referral.mergedInto !== null) return refused([{ code: 'merged-already' }]);
   const sha256 = createHash('sha256').update(content).digest();
   const standing = standingAttachments(referral.attachments);
   const twin = await tx.db

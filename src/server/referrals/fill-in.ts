@@ -1,5 +1,6 @@
 import type { PatientFacts, ReferralFacts } from '#contract/referral-writes';
 import type { Patient } from '#domain/clinic/patient';
+import { sidesAgree } from '#domain/referral/diagnosis';
 import type { IncomingPatient, IncomingReferral } from '#domain/referral/incoming';
 import type { Referral } from '#domain/referral/referral';
 
@@ -56,7 +57,7 @@ export function fillInPatient(known: Patient, incoming: IncomingPatient): FillIn
 
 export function fillInReferral(known: Referral, incoming: IncomingReferral): FillIn<ReferralFacts> {
   const { referrer, diagnosis, side, levels, urgency, baselineNrs, history } = incoming;
-  return fillIn<ReferralFacts>(
+  const filled = fillIn<ReferralFacts>(
     {
       referrer: known.referrer,
       requested: known.requested,
@@ -78,6 +79,19 @@ export function fillInReferral(known: Referral, incoming: IncomingReferral): Fil
       history,
     },
   );
+  return withoutContradiction(known, filled);
+}
+
+/** A side against the diagnosis on record is not filled in, nor a diagnosis against the side. */
+function withoutContradiction(
+  known: Pick<Referral, 'diagnosis' | 'side'>,
+  { facts, differs }: FillIn<ReferralFacts>,
+): FillIn<ReferralFacts> {
+  const { diagnosis, side, ...others } = facts;
+  const code = (diagnosis ?? known.diagnosis)?.code ?? null;
+  if (sidesAgree(code, side ?? known.side)) return { facts, differs };
+  const leftOut = [side != null && 'side', diagnosis != null && 'diagnosis'];
+  return { facts: others, differs: [...differs, ...leftOut.filter((name) => name !== false)] };
 }
 
 function added(

@@ -7,10 +7,11 @@ import { referralColumns } from './referral-columns.ts';
 
 /** The columns of what a referral takes over in a merge, or gives back. */
 export function columnsOf(fill: ReferralFill): UpdateObject<Schema, 'referral'> {
-  const { authorisation, ...facts } = fill;
+  const { authorisation, receivedAt, ...facts } = fill;
   return {
     // A copy, because what is written is typed as lists of its own.
     ...referralColumns(structuredClone(facts) as ReferralFacts),
+    ...(receivedAt !== undefined && { received_at: receivedAt }),
     ...(authorisation !== undefined && { authorisation: jsonOrNull(authorisation) }),
   };
 }

@@ -133,7 +133,7 @@ async function moveRows(tx: UnitOfWork, duplicate: Case, survivor: Case) {
       .set({ referral_id: to.id })
       .where('referral_id', '=', from.id)
       .execute();
-  // A letter that both have stays where it is: once is enough on the survivor.
+  // A letter that stands on both stays where it is: once is enough on the survivor.
   const attachments = await tx.db
     .updateTable('referral_attachment as letter')
     .set({ referral_id: to.id })
@@ -145,6 +145,7 @@ async function moveRows(tx: UnitOfWork, duplicate: Case, survivor: Case) {
             .selectFrom('referral_attachment as there')
             .select('there.referral_attachment_id')
             .where('there.referral_id', '=', to.id)
+            .where('there.withdrawn', 'is', null)
             .whereRef('there.sha256', '=', 'letter.sha256'),
         ),
       ),

@@ -51,6 +51,9 @@ export class QueueDay {
     const day = await this.#deps.keep(scoped, keptDay);
     if (day !== null && day >= today) return;
     while ((await this.#deps.keep(scoped, (db) => turnSome(db, today))) > 0);
+    // Those that somebody was changing: each is waited for, because they may change nothing after all.
+    for (const id of await this.#deps.keep(scoped, (db) => notTurned(db, today)))
+      await this.#deps.keep(scoped, (db) => turnOne(db, id, today));
     await this.#deps.keep(scoped, (db) =>
       db
         .insertInto('queue_day')
@@ -67,16 +70,39 @@ async function keptDay(db: Transaction<Schema>): Promise<ClinicDate | null> {
   return row?.day ?? null;
 }
 
-/** How many were worked out anew; one that somebody is changing just now is left to them. */
+/** How many were worked out anew; one that somebody is changing just now is passed over. */
 async function turnSome(db: Transaction<Schema>, today: ClinicDate): Promise<number> {
   const { rows } = await sql<{ id: string }>`
     select referral_id as id from referral where turns_on <= ${today}::date
     order by referral_id limit ${AT_ONCE} for no key update skip locked`.execute(db);
+  return workOut(db, idsOf(rows), today);
+}
+
+async function notTurned(db: Transaction<Schema>, today: ClinicDate): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select referral_id as id from referral where turns_on <= ${today}::date
+    order by referral_id`.execute(db);
+  return idsOf(rows);
+}
+
+/** Holds no other lock while it waits for this one, so that nobody waits in a circle. */
+async function turnOne(db: Transaction<Schema>, id: string, today: ClinicDate): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select referral_id as id from referral
+    where referral_id = ${id} and turns_on <= ${today}::date for no key update`.execute(db);
+  return workOut(db, idsOf(rows), today);
+}
+
+const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
+
+async function workOut(
+  db: Transaction<Schema>,
+  ids: readonly string[],
+  today: ClinicDate,
+): Promise<number> {
+  if (ids.length === 0) return 0;
   const clinic = await findTheClinic(db);
-  const referrals = await findReferrals(
-    db,
-    rows.map(({ id }) => id),
-  );
+  const referrals = await findReferrals(db, ids);
   await Promise.all(referrals.map((referral) => projectReferral(db, referral, { clinic, today })));
   return referrals.length;
 }

@@ -47,6 +47,8 @@ describe('the queue by the page', () => {
     ['find=G90.522+mar', ['Marchetti']],
     ['find=100%25', []],
     ['find=_', []],
+    ['find=%5C', []],
+    ["find=';drop+table+x", []],
     ['list=declined', []],
   ];
   for (const [query, found] of narrowings)
@@ -75,7 +77,14 @@ describe('the queue by the page', () => {
   });
 
   it('refuses what it cannot sort or page by', async () => {
-    for (const query of ['sort=age', 'limit=0', 'limit=1000', 'offset=-1', 'list=mine']) {
+    for (const query of [
+      'sort=age',
+      'limit=0',
+      'limit=1000',
+      'offset=-1',
+      'list=mine',
+      'find=a%00',
+    ]) {
       const answer = await desk.clinic.inject(desk.coordinator, { url: `/api/queue?${query}` });
       expect(answer.statusCode).withContext(query).toBe(400);
     }
@@ -132,6 +141,37 @@ describe('the lists of the queue', () => {
     const answer = await desk.clinic.inject(nurse, { url: '/api/queue/counts' });
     expect(answer.json<QueueCounts>().lists.overdue).toBe(1);
     expect((await desk.kept(referral.id))?.worklist).toBe('new');
+    await desk.clinic.stop();
+  });
+
+  it('has it as overdue also where somebody began to change it at that moment, and did not', async () => {
+    const desk = await aReferralDesk();
+    const { referral } = await desk.entered();
+    desk.clinic.now = '2026-09-17T09:00:00.000Z';
+    const nurse = await desk.clinic.addActor(['nurse']);
+    await desk.clinic.signIn(nurse);
+    const other = await desk.clinic.connectAs(desk.clinic.connections.owner);
+    await other.query('begin');
+    await other.query(`select set_config('ganglion.clinic', $1, true)`, [desk.clinic.clinicId]);
+    const { rowCount } = await other.query(
+      'select from referral where referral_id = $1 for no key update',
+      [referral.id],
+    );
+    expect(rowCount).toBe(1);
+    const looked = desk.clinic.inject(nurse, { url: '/api/queue?list=overdue' });
+    let answered = false;
+    void looked.then(() => (answered = true));
+    const waits = async (): Promise<boolean> => {
+      const rows = await desk.clinic.sql(
+        `select from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return rows.length > 0;
+    };
+    while (!answered && !(await waits()));
+    await other.query('rollback');
+    await other.end();
+    expect((await looked).json<QueuePage>().total).toBe(1);
     await desk.clinic.stop();
   });
 

@@ -62,6 +62,11 @@ describe('Saved views of the queue', () => {
       expect((await ask(ines, 'POST', '', { name, query: '' })).status).toBe(400);
   });
 
+  it('are refused where the address is too long as it is kept, and nothing breaks', async () => {
+    const long = { name: 'Long', query: `find=${'é'.repeat(1_000)}` };
+    expect((await ask(maya, 'POST', '', long)).status).toBe(400);
+  });
+
   it('are thirty at most', async () => {
     const actor = await clinic.addActor(['physician']);
     for (let n = 0; n < 30; n += 1)

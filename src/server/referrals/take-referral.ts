@@ -162,13 +162,18 @@ async function updateReferral(
   // What is booked stays what was ordered, whatever a later message adds.
   const { side, ...others } = ofReferral.facts;
   const booked = referral.bookingsStanding > 0 || referral.seriesId !== null;
-  if (isWithdrawn) await insertStep(tx, referralId, askedAgainStep(tx));
+  const reason = isWithdrawn
+    ? ASKED_AGAIN
+    : referral.decision === 'needs-information'
+      ? SENT_MORE
+      : null;
+  if (reason !== null) await insertStep(tx, referralId, receivedStep(tx, reason));
   await changed(tx, referral, {
     act: 'import-update',
-    reason: isWithdrawn ? ASKED_AGAIN : null,
+    reason,
     set: {
       ...referralColumns(booked || side === undefined ? others : { ...others, side }),
-      ...(isWithdrawn && { decision: 'received' as const }),
+      ...(reason !== null && { decision: 'received' as const }),
     },
     detail: { filledIn: Object.keys(ofReferral.facts), differs: ofReferral.differs },
   });
@@ -179,10 +184,12 @@ async function updateReferral(
 }
 
 const ASKED_AGAIN = 'The sender asked for it again after it was withdrawn.';
+/** What the referrer owed may be in it: a person looks, and nobody is reminded meanwhile. */
+const SENT_MORE = 'The sender sent more.';
 
 /** Back among the new ones, for triage to look at anew. */
-function askedAgainStep(tx: UnitOfWork): TriageStep {
-  const command = { decision: 'received', reason: ASKED_AGAIN } as const;
+function receivedStep(tx: UnitOfWork, reason: string): TriageStep {
+  const command = { decision: 'received', reason } as const;
   return planTriage(command, stampOf(tx), [tx.newId(), '']).step;
 }
 
