@@ -57,6 +57,7 @@ export class ImportPanel {
   );
 
   protected readonly summary = computed(() => {
+    if (this.files().length === 0) return '';
     const lines = this.files().flatMap((file) => file.lines);
     const count = (tone: Line['tone']): number => lines.filter((line) => line.tone === tone).length;
     return $localize`${count('new')}:new: taken in, ${count('known')}:known: known already, ${count('refused')}:refused: refused`;

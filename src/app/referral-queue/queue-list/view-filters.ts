@@ -51,7 +51,7 @@ export type NarrowingParam = 'urgency' | 'side' | 'procedure' | 'mover';
     <label>
       <span class="g-sr" i18n>Whose move</span>
       <select class="g-select" #mover (change)="narrowed.emit({ mover: mover.value })">
-        <option value="" [selected]="view().mover === null" i18n>Anybody’s move</option>
+        <option value="" [selected]="view().mover === null" i18n>Any move</option>
         @for (each of movers; track each) {
           <option [value]="each" [selected]="view().mover === each">
             {{ moveOf(each) }}
