@@ -10,6 +10,22 @@ const aBlock = (on: string | null): DatedFacts => ({
   previousBlocks: [{ what: 'Block', side: null, on, reliefPercent: null, reliefLasted: '' }],
 });
 
+describe('Days of what is to come', () => {
+  for (const [name, to, fields] of [
+    ['next year', '2027-09-14', []],
+    ['without an end', null, []],
+    ['before it begins', '2026-09-13', ['pause', 'unavailable']],
+    ['“for ever”', '9999-12-31', ['pause', 'unavailable']],
+    ['in a mistyped year', '2206-10-01', ['pause', 'unavailable']],
+  ] as const)
+    it(`a pause ${name}: ${fields.join() || 'can be'}`, () => {
+      const range = { from: TODAY, to };
+      const facts = { pauses: [{ ...range, reason: 'Away' }], unavailable: [range] };
+      const found = dateRefusals(facts, TODAY);
+      expect(found.map((refusal) => 'field' in refusal && refusal.field)).toEqual([...fields]);
+    });
+});
+
 describe('Days of what has been', () => {
   const CASES: readonly [string, DatedFacts, DatedFact[]][] = [
     ['onset today', { onsetOn: TODAY }, []],

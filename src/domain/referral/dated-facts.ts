@@ -9,6 +9,9 @@ const OLDEST = 125;
 /** A letter that lay longer than this was not received that day; the year is mistyped. */
 const LONGEST_LYING_YEARS = 2;
 
+/** Nobody plans further ahead: a year beyond this is mistyped, and “for ever” has no last day. */
+const LONGEST_AHEAD_YEARS = 10;
+
 export interface DatedFacts {
   readonly birthDate?: Patient['birthDate'] | undefined;
   readonly receivedOn?: ClinicDate | null | undefined;
@@ -33,12 +36,14 @@ export function dateRefusals(facts: DatedFacts, today: ClinicDate): ReferralRefu
     impossible('birth-date', birthDate);
   if (receivedOn != null && (receivedOn > today || ageOn(receivedOn, today) >= LONGEST_LYING_YEARS))
     impossible('received-on', receivedOn);
-  if (authorisation != null && authorisation.validTo < authorisation.validFrom)
-    impossible('authorisation', authorisation.validTo);
-  for (const { from, to } of facts.pauses ?? [])
-    if (to !== null && to < from) impossible('pause', to);
-  for (const { from, to } of facts.unavailable ?? [])
-    if (to !== null && to < from) impossible('unavailable', to);
+  const range = (field: DatedFact, { from, to }: DateRange): void => {
+    const last = to ?? from;
+    if (last < from || ageOn(today, last) >= LONGEST_AHEAD_YEARS) impossible(field, last);
+  };
+  if (authorisation != null)
+    range('authorisation', { from: authorisation.validFrom, to: authorisation.validTo });
+  for (const pause of facts.pauses ?? []) range('pause', pause);
+  for (const away of facts.unavailable ?? []) range('unavailable', away);
   const born = birthDate ?? facts.bornOn ?? null;
   const been = (field: DatedFact, date: ClinicDate | null): void => {
     if (date === null) return;

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { DEFAULT_CLINIC_RULES } from '#domain/clinic/clinic-rules';
 import { URGENCIES } from '#domain/clinic/clinic';
+import { READINESS_KINDS } from '#domain/readiness/readiness';
 import { plainWords, queueKeys, queueRow } from '#domain/referral/queue-row';
 import { compareInQueue } from '#domain/referral/queue-order';
-import { TRIAGE_DECISIONS, type Referral } from '#domain/referral/referral';
+import { REMINDER_WAYS, TRIAGE_DECISIONS, type Referral } from '#domain/referral/referral';
 import { CLOSED_WORKLISTS, stageOf, type WorklistFacts } from '#domain/referral/worklist';
 import { aPatient, aProcedureType, aReferral, aStamp } from '#domain/testing/builders';
 import { addDays, type ClinicDate } from '#domain/time/clinic-date';
@@ -31,9 +32,29 @@ const anyFacts: fc.Arbitrary<WorklistFacts> = fc
       fc.record({ date: day(-5, 40), known: fc.boolean(), cancelled: fc.boolean() }),
       { maxLength: 2 },
     ),
-    due: fc.option(day(-5, 40)),
+    due: fc.array(
+      fc.record({
+        kind: fc.constantFrom(...READINESS_KINDS),
+        dueOn: fc.option(day(-5, 40)),
+        done: fc.boolean(),
+      }),
+      { maxLength: 2 },
+    ),
+    returned: fc.option(day(-40, 0)),
+    reminded: fc.array(
+      fc.record({ on: day(-40, 0), how: fc.constantFrom(...REMINDER_WAYS), undone: fc.boolean() }),
+      { maxLength: 3 },
+    ),
+    flag: fc.option(fc.boolean()),
+    plan: fc.option(fc.constantFrom('stop', null)),
+    paused: fc.option(fc.tuple(day(-20, 20), fc.option(fc.nat(20)))),
+    series: fc.option(fc.constant('series-1')),
+    ended: fc.option(day(-5, 0)),
   })
-  .map(({ id, urgency, decision, received, validTo, away, booked, due }) => {
+  .map((facts) => {
+    const { id, urgency, decision, received, validTo, away, booked, due } = facts;
+    const { returned, reminded, flag, plan, paused, series, ended } = facts;
+    const on = (date: ClinicDate) => aStamp({ at: `${date}T09:00:00.000Z` });
     const standing = booked.filter(({ cancelled }) => !cancelled);
     const referral = aReferral({
       id,
@@ -53,10 +74,62 @@ const anyFacts: fc.Arbitrary<WorklistFacts> = fc
               validTo,
               minimumSpacingDays: null,
             },
-      readiness:
-        due === null
+      readiness: due.map(({ kind, dueOn, done }, index) => ({
+        id: `r-${index}`,
+        kind,
+        owner: 'patient' as const,
+        dueOn,
+        done: done ? { ...aStamp(), note: '' } : null,
+      })),
+      steps:
+        returned === null
           ? []
-          : [{ id: 'r-1', kind: 'escort', owner: 'patient', dueOn: due, done: null }],
+          : [{ ...on(returned), id: 's-1', decision, reason: 'No side', undone: null }],
+      reminders: reminded
+        .sort((a, b) => (a.on < b.on ? -1 : 1))
+        .map((reminder, index) => ({
+          ...on(reminder.on),
+          id: `m-${index}`,
+          how: reminder.how,
+          note: '',
+          undone: reminder.undone ? aStamp() : null,
+        })),
+      redFlags:
+        flag === null
+          ? []
+          : [
+              {
+                id: 'f-1',
+                kind: 'suspected-dvt' as const,
+                note: '',
+                raised: aStamp(),
+                resolved: flag ? { ...aStamp(), resolution: 'None' } : null,
+              },
+            ],
+      antithrombotics:
+        plan === null && flag === null
+          ? []
+          : [
+              {
+                drug: 'apixaban',
+                decision: plan,
+                stopDays: 3,
+                decided: plan === null ? null : aStamp(),
+                prescriberAgreed: null,
+              },
+            ],
+      pauses:
+        paused === null
+          ? []
+          : [
+              {
+                from: paused[0],
+                to: paused[1] === null ? null : addDays(paused[0], paused[1]),
+                reason: 'Away',
+              },
+            ],
+      seriesId: series,
+      endedAt: ended === null ? null : `${ended}T10:00:00.000Z`,
     });
     const unavailable =
       away === null
@@ -87,6 +160,7 @@ describe('A row of the queue', () => {
         expect(queueRow(facts, calendarOn(then))).toEqual(queueRow(facts, calendar));
         expect(queueKeys(facts, calendarOn(then)).rank).toBe(queueKeys(facts, calendar).rank);
       }),
+      { numRuns: 500 },
     );
   });
 

@@ -57,6 +57,15 @@ describe('The waiting clock', () => {
     expect(clock({ urgency: 'most-urgent', pauses }, '2026-09-25').dueOn).toBe('2026-09-08');
   });
 
+  it('is found at once behind a pause of centuries', () => {
+    const pauses = [
+      { from: '2026-09-05', to: '9000-12-31', reason: 'Mistyped' },
+      { from: '2026-09-06', to: '2026-09-07', reason: 'Within it' },
+      { from: '9001-01-02', to: '9001-01-03', reason: 'Met while it moves' },
+    ];
+    expect(clock({ urgency: 'most-urgent', pauses }, '2026-09-25').dueOn).toBe('9001-01-06');
+  });
+
   it('has no due day while a pause has no end', () => {
     const pauses = [{ from: '2026-09-04', to: null, reason: 'In hospital' }];
     const found = clock({ urgency: 'most-urgent', pauses }, '2026-12-01');

@@ -102,12 +102,15 @@ function dueAfter(
 ): ClinicDate | null {
   if (pauses.some((pause) => pause.to === null)) return null;
   let due = addDays(since, days);
-  // Each round moves the day behind the pauses it has now met; it never moves back.
-  for (;;) {
-    const moved = addDays(since, days + daysPaused(pauses, since, due));
-    if (moved === due) return due;
-    due = moved;
+  let counted = since;
+  for (const pause of [...pauses].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const from = pause.from > counted ? pause.from : addDays(counted, 1);
+    if (pause.to === null || from > due || from > pause.to) continue;
+    // The day moves behind the whole of each pause that it meets.
+    due = addDays(due, daysBetween(from, pause.to) + 1);
+    counted = pause.to;
   }
+  return due;
 }
 
 /** Days after `since` up to `until` that lie in a pause, each counted once however pauses overlap. */

@@ -99,11 +99,11 @@ function impossibleDate(field: DatedFact, date: string): string {
     case 'received-on':
       return $localize`A referral cannot have come on ${date}:date:. Check the day it was received.`;
     case 'authorisation':
-      return $localize`The authorisation ends on ${date}:date:, before it begins.`;
+      return $localize`The authorisation cannot end on ${date}:date:. Check the day: not before it begins, not ten years from now.`;
     case 'pause':
-      return $localize`The pause ends on ${date}:date:, before it begins.`;
+      return $localize`The pause cannot end on ${date}:date:. Check the day: not before it begins, not ten years from now. Leave it empty where nobody knows the end.`;
     case 'unavailable':
-      return $localize`The days away end on ${date}:date:, before they begin.`;
+      return $localize`The days away cannot end on ${date}:date:. Check the day: not before they begin, not ten years from now. Leave it empty where nobody knows the end.`;
     case 'onset':
       return $localize`The pain cannot have begun on ${date}:date:. Check the onset: not after today, not before birth.`;
     case 'investigation':
