@@ -32,6 +32,9 @@ import { sideChoiceWord } from '../referral/side-choice';
     h3 {
       margin-top: var(--g-2);
     }
+    .side {
+      flex-basis: 100%;
+    }
     .checks {
       display: flex;
       flex-wrap: wrap;
