@@ -154,6 +154,10 @@ export class ReferralTable {
     return listName(row) || $localize`Name missing`;
   }
 
+  protected markLabel(row: QueueRow): string {
+    return $localize`Mark ${this.name(row)}:name:`;
+  }
+
   protected about({ birthDate, sex }: QueueRow): string {
     const age = birthDate === null ? '' : String(ageOn(birthDate, this.today()));
     const letter = sex === 'female' ? $localize`F` : sex === 'male' ? $localize`M` : '';

@@ -52,6 +52,14 @@ export class SavedFilters {
     return query === this.present();
   }
 
+  protected renameLabel({ name }: SavedFilter): string {
+    return $localize`Rename ${name}:name:`;
+  }
+
+  protected removeLabel({ name }: SavedFilter): string {
+    return $localize`Remove ${name}:name:`;
+  }
+
   protected begin(id: string): void {
     this.naming.set(id);
     afterNextRender(() => this.nameField()?.nativeElement.select(), { injector: this.#injector });
