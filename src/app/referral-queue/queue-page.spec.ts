@@ -31,6 +31,12 @@ describe('The queue', () => {
     expect(await page.patients()).toEqual(['Overdue, Grace', 'Pressing, Grace', 'Routine, Grace']);
   });
 
+  it('names the box of each row by whom it marks', async () => {
+    await open([of(1, 'Okafor')], { roles: ['coordinator'] });
+    const box = document.querySelector('g-referral-table .rows input');
+    expect(box?.getAttribute('aria-label')).toBe('Mark Okafor, Grace');
+  });
+
   it('has an address for each list, each search and each referral', async () => {
     const page = await open([of(1, 'Okafor'), of(2, 'Jama', { decision: 'accepted' })], {
       url: '/queue/referral-2?list=ready-to-book',

@@ -7,6 +7,9 @@ import type { Schema } from '../db/schema.ts';
 type Db = Transaction<Schema>;
 type Sql = RawBuilder<unknown>;
 
+/** As many of those that are written alike as a page shows. */
+const MOST_ALIKE = 100;
+
 /** What each order sorts by; the rank, which is nobody else's, makes every one of them total. */
 const KEYS: Readonly<Record<QueueSort, readonly Sql[]>> = {
   queue: [sql`p.rank`],
@@ -39,9 +42,13 @@ export async function findQueue(
   db: Db,
   query: QueueNarrowing,
   longest: number,
-): Promise<QueueRow[]> {
+): Promise<readonly QueueRow[]> {
   await planForThisQuery(db);
-  return rowsOf(db, query, narrowed(query, wordsOf(query).map(contains)), 0, longest);
+  const words = wordsOf(query);
+  const rows = await rowsOf(db, query, narrowed(query, words.map(contains)), 0, longest);
+  if (rows.length > 0 || words.length === 0) return rows;
+  // As the page forgives mistyped words, so does the list that is taken along.
+  return (await alikePage(db, { ...query, offset: 0, limit: MOST_ALIKE }, words)).rows;
 }
 
 /** A plan for any list would be a poor one for each: they differ in size by thousands. */

@@ -63,6 +63,13 @@ describe('the queue by the page', () => {
     expect([page.alike, page.rows[0]?.familyName]).toEqual([true, 'Marchetti']);
   });
 
+  it('exports what a mistyped name shows', async () => {
+    const url = '/api/queue/export.csv?find=marcheti';
+    const { body } = await desk.clinic.inject(desk.coordinator, { url });
+    const [, ...lines] = body.trim().split('\r\n');
+    expect(lines.map((line) => line.split(',')[1])).toEqual(['Marchetti']);
+  });
+
   it('answers any part of a list, and the page on which a referral stands', async () => {
     expect(await names('sort=name&offset=3&limit=1')).toEqual(['Ó Briain']);
     const [, , , row] = (await ask('sort=name')).rows;

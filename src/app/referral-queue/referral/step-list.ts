@@ -62,13 +62,7 @@ export class StepList {
 
   protected readonly received = computed(() => {
     const { receivedAt, source } = this.referral();
-    const how =
-      source.kind === 'entered'
-        ? $localize`entered by ${source.sender}:who:`
-        : source.kind === 'fhir'
-          ? $localize`FHIR message`
-          : $localize`HL7 message`;
-    return `${this.#at(receivedAt)} · ${how}`;
+    return `${this.#at(receivedAt)} · ${wayWords(source)}`;
   });
 
   protected readonly happenings = computed(() =>
@@ -85,5 +79,19 @@ export class StepList {
 
   #at(instant: string): string {
     return instantWords(instant, this.#zone(), this.#today());
+  }
+}
+
+/** How the referral came here. */
+function wayWords({ kind, sender }: Referral['source']): string {
+  switch (kind) {
+    case 'entered':
+      return $localize`entered by ${sender}:who:`;
+    case 'fhir':
+      return $localize`FHIR message`;
+    case 'hl7v2':
+      return $localize`HL7 message`;
+    case 'csv':
+      return $localize`CSV file of ${sender}:who:`;
   }
 }
