@@ -1,6 +1,5 @@
 import type { LikelyPatients } from '#contract/duplicates';
 import type { Referral } from '#domain/referral/referral';
-import { aPdf } from '../testing/letters.ts';
 import { aReferralDesk, codes, type ReferralDesk } from '../testing/referral-desk.ts';
 
 let count = 0;
@@ -282,62 +281,5 @@ describe('A referral that came twice', () => {
     expect(codes(stale)).toEqual(['stale']);
     await desk.ask(desk.physician, 'POST', `/${first}/decline`, { version: 1, reason: 'No' });
     expect(codes(await merge(second, first))).toEqual(['survivor-closed']);
-  });
-
-  it('merged into a later one, goes on waiting from the day on which it first came', async () => {
-    const { first, second } = await twice();
-    await desk.clinic.sql(
-      `update referral set received_at = '2026-08-20T10:00:00Z' where referral_id = $1`,
-      [first],
-    );
-    expect((await merge(first, second)).status).toBe(200);
-    expect((await now(second)).receivedAt).toBe('2026-08-20T10:00:00.000Z');
-    const undone = await desk.ask(desk.coordinator, 'POST', `/${first}/undo`, {
-      version: (await now(first)).version,
-    });
-    expect(undone.status).withContext(JSON.stringify(undone.refusals)).toBe(200);
-    expect((await now(second)).receivedAt).toBe('2026-09-14T07:00:00.000Z');
-    expect((await now(first)).receivedAt).toBe('2026-08-20T10:00:00.000Z');
-  });
-
-  it('takes no letter once it is merged, for nobody would read it there', async () => {
-    const { first, second } = await twice();
-    await merge(second, first);
-    const attach = async (id: string) => {
-      const answer = await desk.clinic.inject(desk.coordinator, {
-        method: 'POST',
-        url: `/api/referrals/${id}/attachments?name=letter.pdf`,
-        payload: aPdf('Cold foot'),
-        headers: { 'content-type': 'application/pdf' },
-      });
-      return [
-        answer.statusCode,
-        answer.json<{ refusals?: { code: string }[] }>().refusals?.[0]?.code,
-      ];
-    };
-    expect(await attach(second)).toEqual([409, 'merged-already']);
-    expect(await attach(first)).toEqual([201, undefined]);
-  });
-
-  it('brings along a letter that stands, also where the other has withdrawn its own copy', async () => {
-    const { first, second } = await twice();
-    const attach = async (id: string) => {
-      const answer = await desk.clinic.inject(desk.coordinator, {
-        method: 'POST',
-        url: `/api/referrals/${id}/attachments?name=letter.pdf`,
-        payload: aPdf('Cold foot'),
-        headers: { 'content-type': 'application/pdf' },
-      });
-      expect(answer.statusCode).withContext(answer.body).toBe(201);
-    };
-    await attach(first);
-    await attach(second);
-    const [letter] = (await now(first)).attachments;
-    await desk.ask(desk.coordinator, 'POST', `/${first}/attachments/${letter?.id ?? ''}/withdraw`, {
-      reason: 'Wrong patient',
-    });
-    expect((await merge(second, first)).status).toBe(200);
-    const standing = (await now(first)).attachments.filter(({ withdrawn }) => withdrawn === null);
-    expect(standing.length).toBe(1);
   });
 });

@@ -1,0 +1,84 @@
+import type { Referral } from '#domain/referral/referral';
+import { aPdf } from '../testing/letters.ts';
+import { aReferralDesk, type ReferralDesk } from '../testing/referral-desk.ts';
+
+describe('A referral that is merged', () => {
+  let desk: ReferralDesk;
+  beforeAll(async () => {
+    desk = await aReferralDesk();
+  });
+  afterAll(() => desk.clinic.stop());
+
+  const now = async (id: string): Promise<Referral> => {
+    const answer = await desk.clinic.inject(desk.nurse, { url: `/api/referrals/${id}` });
+    return answer.json<{ referral: Referral }>().referral;
+  };
+  const twice = async () => {
+    const [first, second] = [await desk.entered(), await desk.entered()];
+    return { first: first.referral.id, second: second.referral.id };
+  };
+  const merge = async (from: string, into: string) => {
+    const [a, b] = [await now(from), await now(into)];
+    return desk.ask(desk.coordinator, 'POST', `/${from}/merge`, {
+      version: a.version,
+      into: { referralId: into, version: b.version },
+    });
+  };
+
+  it('into a later one, goes on waiting from the day on which it first came', async () => {
+    const { first, second } = await twice();
+    await desk.clinic.sql(
+      `update referral set received_at = '2026-08-20T10:00:00Z' where referral_id = $1`,
+      [first],
+    );
+    expect((await merge(first, second)).status).toBe(200);
+    expect((await now(second)).receivedAt).toBe('2026-08-20T10:00:00.000Z');
+    const undone = await desk.ask(desk.coordinator, 'POST', `/${first}/undo`, {
+      version: (await now(first)).version,
+    });
+    expect(undone.status).withContext(JSON.stringify(undone.refusals)).toBe(200);
+    expect((await now(second)).receivedAt).toBe('2026-09-14T07:00:00.000Z');
+    expect((await now(first)).receivedAt).toBe('2026-08-20T10:00:00.000Z');
+  });
+
+  it('takes no letter once it is merged, for nobody would read it there', async () => {
+    const { first, second } = await twice();
+    await merge(second, first);
+    const attach = async (id: string) => {
+      const answer = await desk.clinic.inject(desk.coordinator, {
+        method: 'POST',
+        url: `/api/referrals/${id}/attachments?name=letter.pdf`,
+        payload: aPdf('Cold foot'),
+        headers: { 'content-type': 'application/pdf' },
+      });
+      return [
+        answer.statusCode,
+        answer.json<{ refusals?: { code: string }[] }>().refusals?.[0]?.code,
+      ];
+    };
+    expect(await attach(second)).toEqual([409, 'merged-already']);
+    expect(await attach(first)).toEqual([201, undefined]);
+  });
+
+  it('brings along a letter that stands, also where the other has withdrawn its own copy', async () => {
+    const { first, second } = await twice();
+    const attach = async (id: string) => {
+      const answer = await desk.clinic.inject(desk.coordinator, {
+        method: 'POST',
+        url: `/api/referrals/${id}/attachments?name=letter.pdf`,
+        payload: aPdf('Cold foot'),
+        headers: { 'content-type': 'application/pdf' },
+      });
+      expect(answer.statusCode).withContext(answer.body).toBe(201);
+    };
+    await attach(first);
+    await attach(second);
+    const [letter] = (await now(first)).attachments;
+    await desk.ask(desk.coordinator, 'POST', `/${first}/attachments/${letter?.id ?? ''}/withdraw`, {
+      reason: 'Wrong patient',
+    });
+    expect((await merge(second, first)).status).toBe(200);
+    const standing = (await now(first)).attachments.filter(({ withdrawn }) => withdrawn === null);
+    expect(standing.length).toBe(1);
+  });
+});
