@@ -33,6 +33,7 @@ describe('A referral that looks like another', () => {
     const { page, desk } = await open();
     await page.press('x');
     expect(await page.detail()).toContain('The other is kept');
+    expect(document.activeElement?.matches('g-duplicate-list table')).toBeTrue();
     await page.click('Merge');
     await desk.answered();
     expect(desk.asked.filter(({ method }) => method === 'POST')).toEqual([

@@ -7,6 +7,8 @@ import {
   ChangeDetectionStrategy,
   Component,
   ElementRef,
+  Injector,
+  afterNextRender,
   computed,
   effect,
   inject,
@@ -49,6 +51,7 @@ export class DuplicateList {
 
   readonly #store = inject(Store);
   readonly #client = inject(ReferralsClient);
+  readonly #injector = inject(Injector);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #today = this.#store.selectSignal(selectToday);
@@ -157,7 +160,9 @@ export class DuplicateList {
 
   protected compare(id: string | null): void {
     this.opened.set(this.opened() === id ? null : id);
-    queueMicrotask(() => this.#host.querySelector<HTMLElement>('table')?.focus());
+    afterNextRender(() => this.#host.querySelector<HTMLElement>('table')?.focus(), {
+      injector: this.#injector,
+    });
   }
 
   protected picks(fact: MergedFact): boolean {
