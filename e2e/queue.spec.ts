@@ -153,7 +153,7 @@ test('a view is kept under a name, renamed, removed and brought back', async ({ 
   await expect(view('Left side')).toBeVisible();
   await page.reload();
   await expect(view('Left side')).toHaveAttribute('aria-current', 'page');
-  // Nobody else sees it, and it leaves as it came.
+  // Removed, it comes back as it was by Undo, and stays away without.
   await views.getByRole('button', { name: 'Remove Left side' }).click();
   await expect(page.getByText('Removed: Left side.')).toBeVisible();
   await page.reload();

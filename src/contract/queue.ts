@@ -34,7 +34,7 @@ export const queueQuerySchema = z.object({
 });
 export type QueueQuery = z.infer<typeof queueQuerySchema>;
 
-/** The same list as a whole, for `GET /api/queue.csv`. */
+/** The same list as a whole, for `GET /api/queue/export.csv`. */
 export const queueNarrowingSchema = z.object(narrowing);
 export type QueueNarrowing = z.infer<typeof queueNarrowingSchema>;
 

@@ -13,6 +13,7 @@ import {
   skip,
   switchMap,
   throttleTime,
+  timer,
 } from 'rxjs';
 import { ApiClient } from '../shared/api-client';
 import { selectToday } from './clock.state';
@@ -20,6 +21,8 @@ import { LISTS_TURN_MS } from './lists-turn';
 import { apiActions, liveFeedActions } from './live-feed.actions';
 import { queueActions } from './queue.actions';
 import { selectMayDo } from './sign-in.state';
+
+const ASK_AGAIN_MS = 3_000;
 
 /** The server keeps the lists; what may move somebody from one to another comes by the live feed. */
 export const turnLists = createEffect(
@@ -37,12 +40,23 @@ export const turnLists = createEffect(
       ofType(liveFeedActions.snapshotLoaded),
       map(({ snapshot }) => snapshot.seq),
     );
+    // What failed while the line was down is asked again once it is back, or in a while.
+    const lineBack = actions.pipe(
+      ofType(liveFeedActions.connectionChanged),
+      filter(({ connection }) => connection.kind === 'live'),
+      map(() => null),
+    );
+    const failed = actions.pipe(
+      ofType(queueActions.countsFailed),
+      switchMap(() => timer(ASK_AGAIN_MS)),
+      map(() => null),
+    );
     const nextDay = store.select(selectToday).pipe(
       distinctUntilChanged(),
       skip(1),
       map(() => null),
     );
-    return merge(changed, begun, nextDay).pipe(
+    return merge(changed, begun, lineBack, failed, nextDay).pipe(
       throttleTime(noOftener, asyncScheduler, { leading: true, trailing: true }),
       map((since) => queueActions.listsTurned({ since })),
     );

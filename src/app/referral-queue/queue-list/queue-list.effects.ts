@@ -3,7 +3,15 @@ import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { concatLatestFrom, mapResponse } from '@ngrx/operators';
 import { type Action, Store } from '@ngrx/store';
-import { type Observable, asyncScheduler, filter, merge, switchMap, throttleTime } from 'rxjs';
+import {
+  type Observable,
+  asyncScheduler,
+  filter,
+  merge,
+  switchMap,
+  throttleTime,
+  timer,
+} from 'rxjs';
 import { ApiClient } from '../../shared/api-client';
 import type { ApiFailure } from '../../shared/api-failure';
 import { queueActions } from '../../state/queue.actions';
@@ -13,6 +21,8 @@ import { viewQuery, type QueueView } from './queue-view';
 
 /** While somebody drags the scroll bar, pages that only fly past are not asked for. */
 const SETTLES_MS = 50;
+/** A line that was down for a moment is no reason to show an old list. */
+const ASK_AGAIN_MS = 2_000;
 
 function readPage(api: ApiClient, view: QueueView, where: string): Observable<Action> {
   return api.read<QueuePage>(`/api/queue?${viewQuery(view)}&limit=${PAGE_ROWS}&${where}`).pipe(
@@ -42,7 +52,13 @@ export const fillList = createEffect(
       ofType(queueListActions.rowsInSight),
       throttleTime(SETTLES_MS, asyncScheduler, { leading: true, trailing: true }),
     );
-    return merge(scrolled, actions.pipe(ofType(queueActions.listsTurned))).pipe(
+    const failed = actions.pipe(
+      ofType(queueListApiActions.pageFailed),
+      filter(({ failure }) => failure.kind === 'offline'),
+      switchMap(() => timer(ASK_AGAIN_MS)),
+    );
+    const turned = actions.pipe(ofType(queueActions.listsTurned));
+    return merge(scrolled, turned, failed).pipe(
       concatLatestFrom(() => [store.select(selectLacking), store.select(selectView)]),
       filter(([, lacking]) => lacking.length > 0),
       switchMap(([, lacking, view]) =>

@@ -82,7 +82,7 @@ export const queueListFeature = createFeature({
       ),
     })),
   ),
-  extraSelectors: ({ selectPages, selectTotal, selectInSight }) => ({
+  extraSelectors: ({ selectPages, selectTotal, selectInSight, selectFailure }) => ({
     /** The whole list: `null` where a row is not on this desk. */
     selectRows: createSelector(selectPages, selectTotal, (pages, total) => {
       const rows = new Array<QueueRow | null>(total ?? 0).fill(null);
@@ -98,8 +98,9 @@ export const queueListFeature = createFeature({
       selectPages,
       selectTotal,
       selectInSight,
-      (pages, total, { first, last }) => {
-        if (total === null) return [];
+      selectFailure,
+      (pages, total, { first, last }, failure) => {
+        if (total === null) return failure === null ? [] : [0];
         const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
         return numbers.filter(
           (number) =>
