@@ -87,7 +87,10 @@ async function leave(code: number): Promise<never> {
 }
 
 const [name] = process.argv.slice(2);
-const chosen = BENCHES.filter(({ names }) => name === undefined || names.includes(name));
+/** A name, or what several begin with: `queue` is all of the queue's. */
+const isWanted = (each: string): boolean =>
+  name === undefined || each === name || each.startsWith(`${name}-`);
+const chosen = BENCHES.filter(({ names }) => names.some(isWanted));
 if (chosen.length === 0) {
   console.error(
     `There is no measure "${name ?? ''}": there are ${BENCHES.flatMap(({ names }) => names).join(', ')}.`,
@@ -102,7 +105,7 @@ setTimeout(() => {
 }, LONGEST_MS).unref();
 
 try {
-  await run(chosen, (each) => name === undefined || each === name);
+  await run(chosen, isWanted);
 } catch (error) {
   console.error(error);
   await leave(1);
