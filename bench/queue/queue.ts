@@ -33,6 +33,8 @@ const QUESTIONS = [
   'list=overdue&sort=due&descending=true',
   'list=all&find=marchetti',
   'list=all&find=g90.522+anna',
+  'list=ready-to-book&find=marchetti',
+  'list=all&find=okafor&urgency=urgent&sort=name',
   'list=completed&sort=name&side=both',
 ] as const;
 

@@ -143,8 +143,8 @@ const INSERT = `
       r ->> 'stage', "dueOn", r, "turnsOn" from batch
     returning referral_id),
   worded as (
-    insert into queue_words (clinic_id, referral_id, patient_id, words)
-    select $1, (r ->> 'referralId')::uuid, (r ->> 'patientId')::uuid, words from batch
+    insert into queue_words (clinic_id, referral_id, patient_id, words, rank)
+    select $1, (r ->> 'referralId')::uuid, (r ->> 'patientId')::uuid, words, rank from batch
     returning referral_id)
   insert into queue_place (clinic_id, list, referral_id, rank, name, received_at, due_on, urgency,
     side, procedure_type_id, mover, move)

@@ -143,6 +143,7 @@ export interface QueueWordsTable {
   referral_id: string;
   patient_id: string;
   words: string;
+  rank: string;
 }
 
 export interface QueueDayTable {

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { QueueNarrowing, QueuePage, QueueQuery } from '#contract/queue';
-import type { QueueSort } from '#domain/referral/queue-lists';
+import { ALL_REFERRALS, type QueueSort } from '#domain/referral/queue-lists';
 import { plainWords, type QueueRow } from '#domain/referral/queue-row';
 import type { Schema } from '../db/schema.ts';
 
@@ -25,7 +25,7 @@ const KEYS: Readonly<Record<QueueSort, readonly Sql[]>> = {
 export async function findQueuePage(db: Db, query: QueueQuery): Promise<QueuePage> {
   await planForThisQuery(db);
   const words = wordsOf(query);
-  const places = narrowed(query, words.map(contains));
+  const places = narrowed(query, words);
   const offset = query.around === undefined ? query.offset : await pageOf(db, query, places);
   const [total, rows] =
     words.length > 0
@@ -45,42 +45,56 @@ export async function findQueue(
 ): Promise<readonly QueueRow[]> {
   await planForThisQuery(db);
   const words = wordsOf(query);
-  const rows = await rowsOf(db, query, narrowed(query, words.map(contains)), 0, longest);
+  const rows = await rowsOf(db, query, narrowed(query, words), 0, longest);
   if (rows.length > 0 || words.length === 0) return rows;
   // As the page forgives mistyped words, so does the list that is taken along.
   return (await alikePage(db, { ...query, offset: 0, limit: MOST_ALIKE }, words)).rows;
 }
 
-/** A plan for any list would be a poor one for each: they differ in size by thousands. */
+/**
+ * A plan for any list would be a poor one for each: they differ in size by thousands. And there is an
+ * index for each question, which PostgreSQL, unsure how many rows a policy leaves, may pass by.
+ */
 async function planForThisQuery(db: Db): Promise<void> {
   await sql`select set_config('plan_cache_mode', 'force_custom_plan', true),
-    set_config('jit', 'off', true)`.execute(db);
+    set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`.execute(db);
 }
 
+/** The longest first: it narrows most. */
 const wordsOf = ({ find }: QueueNarrowing): string[] =>
   plainWords(find)
     .split(/\s+/)
-    .filter((word) => word !== '');
-
-const contains = (word: string): Sql => sql`strpos(w.words, ${word}) > 0`;
+    .filter((word) => word !== '')
+    .sort((one, other) => other.length - one.length);
 
 /** `from … where …`: the places on the list that the query leaves. */
-function narrowed(query: QueueNarrowing, wordConditions: readonly Sql[], also?: Sql): Sql {
+function narrowed(query: QueueNarrowing, words: readonly string[], alike?: Sql): Sql {
   const { list, patient, urgency, side, procedure, mover } = query;
-  const conditions: Sql[] = [sql`p.list = ${list}`, ...wordConditions];
+  const conditions: Sql[] = [];
   if (urgency !== undefined)
     conditions.push(urgency === 'none' ? sql`p.urgency is null` : sql`p.urgency = ${urgency}`);
   if (side !== undefined)
     conditions.push(side === 'none' ? sql`p.side is null` : sql`p.side = ${side}`);
   if (procedure !== undefined) conditions.push(sql`p.procedure_type_id = ${procedure}`);
   if (mover !== undefined) conditions.push(sql`p.mover = ${mover}`);
+  const found = sql`referrals_with_words(${[...words]}::text[])`;
+  // Of every referral in the queue's order: that stands beside the words, and nothing is joined.
+  if (words.length > 0 && isAllInOrder(query) && conditions.length === 0 && patient === undefined)
+    return sql`from ${found} p where true`;
+  const joined = [
+    ...(words.length > 0 ? [sql`join ${found} f on f.referral_id = p.referral_id`] : []),
+    ...(patient !== undefined || alike !== undefined
+      ? [sql`join queue_words w on w.clinic_id = p.clinic_id and w.referral_id = p.referral_id`]
+      : []),
+    ...(alike === undefined ? [] : [alike]),
+  ];
   if (patient !== undefined) conditions.push(sql`w.patient_id = ${patient}`);
-  const joined =
-    wordConditions.length > 0 || patient !== undefined || also !== undefined
-      ? sql`join queue_words w on w.clinic_id = p.clinic_id and w.referral_id = p.referral_id`
-      : sql``;
-  return sql`from queue_place p ${joined} ${also ?? sql``} where ${sql.join(conditions, sql` and `)}`;
+  return sql`from queue_place p ${sql.join(joined, sql` `)}
+    where ${sql.join([sql`p.list = ${list}`, ...conditions], sql` and `)}`;
 }
+
+const isAllInOrder = ({ list, sort }: QueueNarrowing): boolean =>
+  list === ALL_REFERRALS && sort === 'queue';
 
 async function countOf(db: Db, places: Sql): Promise<number> {
   const { rows } = await sql<{ total: number }>`select count(*)::int as total ${places}`.execute(
@@ -108,9 +122,9 @@ async function rowsOf(
   const keys = keysOf({ sort });
   const { rows } = await sql<{ row: QueueRow }>`
     select r.queue_row as row
-    from (select p.clinic_id, p.referral_id, ${keys} ${places}
+    from (select p.referral_id, ${keys} ${places}
       order by ${order} offset ${offset} limit ${limit}) p
-    join referral r on r.clinic_id = p.clinic_id and r.referral_id = p.referral_id
+    join referral r using (referral_id)
     order by ${order}`.execute(db);
   return rows.map(({ row }) => row);
 }
@@ -129,19 +143,7 @@ async function pageOf(db: Db, query: QueueQuery, places: Sql): Promise<number> {
   return Math.floor((rows[0]?.before ?? 0) / limit) * limit;
 }
 
-/** From the indexes, as wholes: nothing else PostgreSQL could choose is quicker for a search. */
-async function readWhole(db: Db, whole: boolean): Promise<void> {
-  const others = ['enable_nestloop', 'enable_seqscan', 'enable_bitmapscan'];
-  await sql`select ${sql.join(
-    others.map((way) => sql`set_config(${way}, ${whole ? 'off' : 'on'}, true)`),
-  )}`.execute(db);
-}
-
-/**
- * Looking through every word is the cost of a search, so it is done once for count and page. How
- * many have a word PostgreSQL cannot guess under row-level security; joined as a whole it costs the
- * same for one as for thousands.
- */
+/** Looking for the words is the cost of a search, so it is done once for count and page. */
 async function countedRowsOf(
   db: Db,
   query: QueueQuery,
@@ -149,13 +151,11 @@ async function countedRowsOf(
   offset: number,
 ): Promise<[number, QueueRow[]]> {
   const order = orderOf(query);
-  await readWhole(db, true);
   const { rows: counted } = await sql<{ total: number; ids: string[] }>`
     with p as materialized (select p.referral_id, ${keysOf(query)} ${places})
     select (select count(*)::int from p) as total,
       array(select p.referral_id from p order by ${order}
         offset ${offset} limit ${query.limit}) as ids`.execute(db);
-  await readWhole(db, false);
   const { total = 0, ids = [] } = counted[0] ?? {};
   const { rows } = await sql<{ row: QueueRow }>`
     select r.queue_row as row

@@ -46,10 +46,10 @@ export async function projectReferral(
         move = excluded.move
       where queue_place is distinct from excluded),
     worded as (
-      insert into queue_words (clinic_id, referral_id, patient_id, words)
-      values (current_clinic(), ${referral.id}, ${referral.patientId}, ${words})
+      insert into queue_words (clinic_id, referral_id, patient_id, words, rank)
+      values (current_clinic(), ${referral.id}, ${referral.patientId}, ${words}, ${rank})
       on conflict (clinic_id, referral_id) do update set
-        patient_id = excluded.patient_id, words = excluded.words
+        patient_id = excluded.patient_id, words = excluded.words, rank = excluded.rank
       where queue_words is distinct from excluded)
     update referral set worklist = ${row.stage}, due_on = ${dueOn}::date,
       queue_row = ${JSON.stringify(row)}::jsonb, turns_on = ${turnsOn}::date
