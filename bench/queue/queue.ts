@@ -34,7 +34,8 @@ const QUESTIONS = [
   'list=all&find=marchetti',
   'list=all&find=g90.522+anna',
   'list=ready-to-book&find=marchetti',
-  'list=all&find=okafor&urgency=urgent&sort=name',
+  'list=all&find=okaforven&sort=name',
+  'list=all&find=marcheti',
   'list=completed&sort=name&side=both',
 ] as const;
 

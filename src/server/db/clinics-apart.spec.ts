@@ -103,7 +103,9 @@ describe('another clinic’s rows', () => {
     );
     for (const { name, forced, policies } of rows)
       if (!INSTALLATION.includes(name)) {
-        expect(forced).withContext(name).toBe(name !== SEARCHED_BY_THE_OWNER);
+        expect(forced)
+          .withContext(name)
+          .toBe(name !== SEARCHED_BY_THE_OWNER);
         expect(policies).withContext(name).toBe(1);
         expect(tables).withContext(name).toContain(name);
       }
