@@ -1,7 +1,15 @@
 import { z } from 'zod';
-import type { Clinic, Closure, ProcedureType, Resource, Session } from '#domain/clinic/clinic';
+import type {
+  Clinic,
+  ClinicRules,
+  Closure,
+  ProcedureType,
+  Resource,
+  Session,
+} from '#domain/clinic/clinic';
 import { BLEEDING_RISKS } from '#domain/clinic/clinic';
-import { clinicDateSchema, minuteRangeSchema } from '#contract/time';
+import { MOST_REMINDERS } from '#domain/clinic/rules-change';
+import { clinicDateSchema, instantSchema, minuteRangeSchema } from '#contract/time';
 
 export const openingHoursSchema = z.object({
   1: minuteRangeSchema.exactOptional(),
@@ -15,6 +23,27 @@ export const openingHoursSchema = z.object({
 
 const days = z.number().min(0);
 
+/** The clinic's numbers; which may be, `rulesRefusals` says. */
+export const clinicRulesSchema = z.object({
+  urgencyTargetDays: z.object({
+    'most-urgent': days,
+    urgent: days,
+    routine: days,
+    'rtt-18-weeks': days,
+  }),
+  triageWithinDays: days,
+  tellPatientDaysBefore: days,
+  holdMinutes: z.number(),
+  observationMinutes: z.number(),
+  dischargeScore: z.number(),
+  temperatureRise: z.number(),
+  reminderLadder: z.object({
+    remindAfterDays: z.array(days).max(MOST_REMINDERS).readonly(),
+    phoneAfterDays: days,
+    decideAfterDays: days,
+  }),
+}) satisfies z.ZodType<ClinicRules>;
+
 export const clinicSchema = z
   .object({
     id: z.uuid(),
@@ -22,25 +51,16 @@ export const clinicSchema = z
     name: z.string(),
     zone: z.string(),
     openingHours: openingHoursSchema,
-    rules: z.object({
-      urgencyTargetDays: z.object({
-        'most-urgent': days,
-        urgent: days,
-        routine: days,
-        'rtt-18-weeks': days,
-      }),
-      triageWithinDays: days,
-      tellPatientDaysBefore: days,
-      holdMinutes: z.number(),
-      observationMinutes: z.number(),
-      dischargeScore: z.number(),
-      temperatureRise: z.number(),
-      reminderLadder: z.object({
-        remindAfterDays: z.array(days),
-        phoneAfterDays: days,
-        decideAfterDays: days,
-      }),
-    }),
+    rules: clinicRulesSchema,
+    proposedRules: z
+      .object({
+        rules: clinicRulesSchema,
+        reason: z.string(),
+        by: z.uuid(),
+        byName: z.string(),
+        at: instantSchema,
+      })
+      .nullable(),
   })
   .meta({ id: 'Clinic' }) satisfies z.ZodType<Clinic>;
 
@@ -109,6 +129,16 @@ const shortName = z.string().trim().min(1).max(6);
 /** `PUT /api/clinic` */
 export const changeClinicSchema = z.object({ version, name, openingHours: openingHoursSchema });
 export type ChangeClinic = z.infer<typeof changeClinicSchema>;
+
+/** `POST /api/clinic/rules`: asks for other numbers; `POST …/approve`, `POST …/withdraw` decide. */
+export const proposeRulesSchema = z.object({
+  version,
+  rules: clinicRulesSchema,
+  reason: z.string().trim().min(1).max(500),
+});
+export type ProposeRules = z.infer<typeof proposeRulesSchema>;
+export const decideRulesSchema = z.object({ version });
+export type DecideRules = z.infer<typeof decideRulesSchema>;
 
 /** `POST /api/resources` */
 export const addResourceSchema = z.discriminatedUnion('kind', [

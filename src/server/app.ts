@@ -139,7 +139,7 @@ export async function buildApp(options: AppOptions): Promise<Api> {
   await liveRoutes(api, deps, feed);
   // One line for each area.
   await peopleRoutes(api, deps, desk);
-  await clinicRoutes(api, deps);
+  await clinicRoutes(api, deps, queueDay);
   await patientSearchRoutes(api, deps);
   await referralRoutes(api, deps, readReferralMessage, queueDay);
   await csvRoutes(api, deps, readCsv);

@@ -7,6 +7,7 @@ import { combineLatest, filter, map, take } from 'rxjs';
 import { selectSignInStatus } from '../state/sign-in-status.state';
 import { selectRoles } from '../state/sign-in.state';
 import { ClinicForm } from './clinic/clinic-form';
+import { NumbersPage } from './numbers/numbers-page';
 import { PeoplePage } from './people/people-page';
 import { PersonForm } from './people/person-form';
 import { PlacesPage } from './places/places-page';
@@ -61,6 +62,7 @@ const routes: Routes = [
         ],
       },
       { path: 'procedures', component: ProceduresPage },
+      { path: 'numbers', component: NumbersPage },
       { path: 'clinic', component: ClinicForm },
     ],
   },

@@ -1,4 +1,10 @@
-import type { AddResource, AddSessions, ChangeClinic, ChangeResource } from '#contract/clinic';
+import type {
+  AddResource,
+  AddSessions,
+  ChangeClinic,
+  ChangeResource,
+  ProposeRules,
+} from '#contract/clinic';
 import type { ChangePerson } from '#contract/people';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';
@@ -13,6 +19,8 @@ export const setUpPageActions = createActionGroup({
     'Sessions added': props<{ sessions: AddSessions }>(),
     'Session cancelled': props<{ id: string; version: number; reason: string }>(),
     'Clinic changed': props<{ change: ChangeClinic }>(),
+    'Rules proposed': props<{ proposal: ProposeRules }>(),
+    'Rules decided': props<{ version: number; decision: 'approve' | 'withdraw' }>(),
   },
 });
 

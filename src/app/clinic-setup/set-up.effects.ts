@@ -24,6 +24,8 @@ type Asked = ReturnType<
   | Page['sessionsAdded']
   | Page['sessionCancelled']
   | Page['clinicChanged']
+  | Page['rulesProposed']
+  | Page['rulesDecided']
 >;
 
 const saved = $localize`Saved.`;
@@ -78,6 +80,22 @@ function requestOf(asked: Asked): SetUpRequest {
         said: saved,
         back: '/set-up/clinic',
       };
+    case setUpPageActions.rulesProposed.type:
+      return {
+        method: 'POST',
+        url: '/api/clinic/rules',
+        body: asked.proposal,
+        said: $localize`Waiting for a physician’s approval.`,
+        back: '/set-up/numbers',
+      };
+    case setUpPageActions.rulesDecided.type:
+      return {
+        method: 'POST',
+        url: `/api/clinic/rules/${asked.decision}`,
+        body: { version: asked.version },
+        said: asked.decision === 'approve' ? $localize`In force.` : $localize`Taken back.`,
+        back: '/set-up/numbers',
+      };
   }
 }
 
@@ -91,6 +109,8 @@ export const save = createEffect(
         setUpPageActions.sessionsAdded,
         setUpPageActions.sessionCancelled,
         setUpPageActions.clinicChanged,
+        setUpPageActions.rulesProposed,
+        setUpPageActions.rulesDecided,
       ),
       concatMap((asked) => {
         const { method, url, body, said, back } = requestOf(asked);

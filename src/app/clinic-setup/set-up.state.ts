@@ -22,6 +22,8 @@ export const setUpFeature = createFeature({
       setUpPageActions.sessionsAdded,
       setUpPageActions.sessionCancelled,
       setUpPageActions.clinicChanged,
+      setUpPageActions.rulesProposed,
+      setUpPageActions.rulesDecided,
       (): SetUpState => ({ failure: null, saving: true }),
     ),
     on(setUpApiActions.refused, (_, { failure }): SetUpState => ({ failure, saving: false })),

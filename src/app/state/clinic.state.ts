@@ -13,6 +13,7 @@ export const NO_CLINIC: Clinic = {
   zone: 'UTC',
   openingHours: {},
   rules: DEFAULT_CLINIC_RULES,
+  proposedRules: null,
 };
 
 function newest(clinic: Clinic, changes: readonly EntityChange[]): Clinic {

@@ -23,6 +23,8 @@ import { queueActions } from './queue.actions';
 import { selectMayDo } from './sign-in.state';
 
 const ASK_AGAIN_MS = 3_000;
+/** What a referral's place rests on: its own facts, and the numbers the clinic works by. */
+const TURNING: ReadonlySet<string> = new Set(['referral', 'clinic']);
 
 /** The server keeps the lists; what may move somebody from one to another comes by the live feed. */
 export const turnLists = createEffect(
@@ -33,7 +35,7 @@ export const turnLists = createEffect(
   ) => {
     const changed: Observable<number | null> = actions.pipe(
       ofType(liveFeedActions.changesReceived, apiActions.changesAnswered),
-      map(({ changes }) => changes.findLast(({ entity }) => entity === 'referral')?.seq),
+      map(({ changes }) => changes.findLast(({ entity }) => TURNING.has(entity))?.seq),
       filter((seq) => seq !== undefined),
     );
     const begun = actions.pipe(

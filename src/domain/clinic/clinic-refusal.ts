@@ -1,8 +1,19 @@
+import type { RuleName } from '#domain/clinic/rules-change';
 import type { ClinicDate, Weekday } from '#domain/time/clinic-date';
 import type { MinuteRange } from '#domain/time/minutes';
 
 /** Why the clinic's set-up may not be changed so. */
 export type ClinicRefusal =
+  | {
+      readonly code: 'rule-out-of-range';
+      readonly rule: RuleName;
+      readonly least: number;
+      readonly most: number;
+      readonly step: number;
+    }
+  /** The first must be less than the second. */
+  | { readonly code: 'rules-out-of-order'; readonly first: RuleName; readonly second: RuleName }
+  | { readonly code: 'no-rules-proposed' }
   | { readonly code: 'zone-unknown'; readonly zone: string }
   /** The clock would change while the clinic is open, and a wall-clock time name no one moment. */
   | {

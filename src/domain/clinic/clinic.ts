@@ -1,3 +1,4 @@
+import type { ProposedRules } from '#domain/clinic/rules-change';
 import type { ClinicDate, Weekday } from '#domain/time/clinic-date';
 import type { MinuteRange } from '#domain/time/minutes';
 
@@ -7,7 +8,6 @@ export type OpeningHours = Readonly<Partial<Record<Weekday, MinuteRange>>>;
 export const URGENCIES = ['most-urgent', 'urgent', 'routine', 'rtt-18-weeks'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
-/** The clinic's own numbers. Defaults and their sources stand in `clinic-rules.ts`. */
 /** When a referrer who owes information is reminded, in days since the referral was returned. */
 export interface ReminderLadder {
   readonly remindAfterDays: readonly number[];
@@ -16,6 +16,7 @@ export interface ReminderLadder {
   readonly decideAfterDays: number;
 }
 
+/** The clinic's own numbers. Defaults and their sources stand in `clinic-rules.ts`. */
 export interface ClinicRules {
   /** Days from receipt to first block, by urgency class. */
   readonly urgencyTargetDays: Readonly<Record<Urgency, number>>;
@@ -42,6 +43,8 @@ export interface Clinic {
   readonly zone: string;
   readonly openingHours: OpeningHours;
   readonly rules: ClinicRules;
+  /** Numbers that wait for a physician's approval. */
+  readonly proposedRules: ProposedRules | null;
 }
 
 interface ResourceFacts {

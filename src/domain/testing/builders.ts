@@ -23,6 +23,7 @@ export const aClinic = (over: Partial<Clinic> = {}): Clinic => ({
   zone: 'Europe/London',
   openingHours: { 1: OPEN, 2: OPEN, 3: OPEN, 4: OPEN, 5: OPEN },
   rules: DEFAULT_CLINIC_RULES,
+  proposedRules: null,
   ...over,
 });
 

@@ -1,5 +1,6 @@
 import type { ByDatabase, Defaulted, Json } from './columns.ts';
 import type { ClinicRules, OpeningHours } from '#domain/clinic/clinic';
+import type { ProposedRules } from '#domain/clinic/rules-change';
 import type { Role } from '#domain/people/roles';
 import type { EntityKind } from '#domain/refusal';
 import type { Instant } from '#domain/time/instant';
@@ -17,6 +18,8 @@ export interface ClinicTable {
   zone: string;
   opening_hours: Json<OpeningHours>;
   rules: Json<ClinicRules>;
+  /** With who asked for them, when and why. */
+  proposed_rules: Json<ProposedRules> | null;
 }
 
 export interface ClinicHeadTable {

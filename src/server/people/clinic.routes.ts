@@ -6,19 +6,23 @@ import {
   cancelSessionSchema,
   changeClinicSchema,
   changeResourceSchema,
+  decideRulesSchema,
+  proposeRulesSchema,
 } from '#contract/clinic';
 import type { Deps } from '../db/deps.ts';
-import { answerWrite, requireAct, type Api } from '../http/api.ts';
+import { answerWrite, requireAct, requireOneOf, type Api } from '../http/api.ts';
+import type { QueueDay } from '../referrals/queue-day.ts';
 import { addResource } from './add-resource.ts';
 import { changeClinic } from './change-clinic.ts';
 import { changeResource } from './change-resource.ts';
+import { approveRules, proposeRules, withdrawRules } from './change-rules.ts';
 import { addSessions, cancelSession } from './sessions.ts';
 
 const idParams = z.object({ id: z.uuid() });
 const tags = ['clinic'];
 
 /** The Set-up page: rooms, physicians, bays, sessions and the clinic itself. */
-export async function clinicRoutes(api: Api, deps: Deps): Promise<void> {
+export async function clinicRoutes(api: Api, deps: Deps, queueDay: QueueDay): Promise<void> {
   api.put(
     '/api/clinic',
     {
@@ -34,6 +38,8 @@ export async function clinicRoutes(api: Api, deps: Deps): Promise<void> {
       return answerWrite(reply, await deps.write(actor, (tx) => changeClinic(tx, request.body)));
     },
   );
+
+  rulesRoutes(api, deps, queueDay);
 
   api.post(
     '/api/resources',
@@ -106,6 +112,63 @@ export async function clinicRoutes(api: Api, deps: Deps): Promise<void> {
         cancelSession(tx, request.params.id, request.body),
       );
       return answerWrite(reply, outcome);
+    },
+  );
+}
+
+const PROPOSERS = ['set-up-clinic', 'approve-clinical-numbers'] as const;
+
+/** The clinic's numbers: asked for by whoever sets up, in force once a physician approves. */
+function rulesRoutes(api: Api, deps: Deps, queueDay: QueueDay): void {
+  const response = { 200: changesSchema, ...failures };
+
+  api.post(
+    '/api/clinic/rules',
+    {
+      schema: {
+        summary: 'Ask for other numbers to work by',
+        tags,
+        body: proposeRulesSchema,
+        response,
+      },
+    },
+    async (request, reply) => {
+      const actor = requireOneOf(request, PROPOSERS);
+      return answerWrite(reply, await deps.write(actor, (tx) => proposeRules(tx, request.body)));
+    },
+  );
+
+  api.post(
+    '/api/clinic/rules/approve',
+    {
+      schema: {
+        summary: 'Approve the numbers that were asked for: they take effect',
+        tags,
+        body: decideRulesSchema,
+        response,
+      },
+    },
+    async (request, reply) => {
+      const actor = requireAct(request, 'approve-clinical-numbers');
+      const outcome = await deps.write(actor, (tx) => approveRules(tx, request.body));
+      queueDay.forget(actor.clinicId);
+      return answerWrite(reply, outcome);
+    },
+  );
+
+  api.post(
+    '/api/clinic/rules/withdraw',
+    {
+      schema: {
+        summary: 'Take the numbers back that were asked for',
+        tags,
+        body: decideRulesSchema,
+        response,
+      },
+    },
+    async (request, reply) => {
+      const actor = requireOneOf(request, PROPOSERS);
+      return answerWrite(reply, await deps.write(actor, (tx) => withdrawRules(tx, request.body)));
     },
   );
 }

@@ -27,6 +27,11 @@ export class QueueDay {
     this.#deps = deps;
   }
 
+  /** What was right for today no longer is: the next who looks has it worked out. */
+  forget(clinicId: string): void {
+    this.#turning.delete(clinicId);
+  }
+
   /** Resolves once every list is right for today. */
   async turn(scoped: Scoped): Promise<void> {
     const { clinicId } = scoped;

@@ -1,4 +1,3 @@
-import { URGENCIES } from '#domain/clinic/clinic';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -13,13 +12,11 @@ import { textOf } from '../../shared/form-text';
 import { HoursFields, hoursOf } from '../../shared/hours-fields/hours-fields';
 import { Icon } from '../../shared/icon/icon';
 import { FailureNote } from '../../shared/refusals/failure';
-import { daysWords } from '../../shared/times/words';
-import { urgencyWord } from '../../shared/words/referral-words';
 import { selectClinic } from '../../state/clinic.state';
 import { setUpPageActions } from '../set-up.actions';
 import { selectSaving, selectSetUpFailure } from '../set-up.state';
 
-/** The clinic itself: its name, when it is open, and the numbers it works by. */
+/** The clinic itself: its name, and when it is open. */
 @Component({
   selector: 'g-clinic-form',
   imports: [FailureNote, HoursFields, Icon],
@@ -38,13 +35,6 @@ export class ClinicForm {
     () => !this.saving() && this.#present().version !== this.clinic().version,
   );
   protected readonly hoursLabel = $localize`Opening hours`;
-  protected readonly targets = computed(() =>
-    URGENCIES.map((urgency) => ({
-      word: urgencyWord(urgency),
-      within: daysWords(this.#present().rules.urgencyTargetDays[urgency]),
-    })),
-  );
-  protected readonly rules = computed(() => this.#present().rules);
 
   constructor() {
     this.#store.dispatch(setUpPageActions.formOpened());

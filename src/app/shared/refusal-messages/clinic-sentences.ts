@@ -1,6 +1,7 @@
 import type { ClinicRefusal } from '#domain/clinic/clinic-refusal';
 import { formatRange } from '#domain/time/minutes';
 import { exactDay, onDay } from '../times/words';
+import { numberWord, ruleWord } from '../words/rule-words';
 import type { Names } from './names';
 
 function bookingsWords(bookings: number): string {
@@ -13,6 +14,12 @@ function sessionsWords(sessions: number): string {
 
 export function clinicSentence(refusal: ClinicRefusal, names: Names): string {
   switch (refusal.code) {
+    case 'rule-out-of-range':
+      return $localize`${ruleWord(refusal.rule)}:number: must be between ${numberWord(refusal.least)}:least: and ${numberWord(refusal.most)}:most:, in steps of ${numberWord(refusal.step)}:step:.`;
+    case 'rules-out-of-order':
+      return $localize`“${ruleWord(refusal.first)}:first:” must be less than “${ruleWord(refusal.second)}:second:”. Change one of them.`;
+    case 'no-rules-proposed':
+      return $localize`No other numbers are asked for any more. Somebody has decided meanwhile.`;
     case 'zone-unknown':
       return $localize`“${refusal.zone}:zone:” is no time zone. Choose one from the list, such as Europe/London.`;
     case 'hours-cross-clock-change':

@@ -30,6 +30,9 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'last-administrator':
     case 'physician-link-taken':
       return peopleSentence(refusal);
+    case 'rule-out-of-range':
+    case 'rules-out-of-order':
+    case 'no-rules-proposed':
     case 'zone-unknown':
     case 'hours-cross-clock-change':
     case 'hours-cut-bookings':

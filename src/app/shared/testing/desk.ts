@@ -3,7 +3,7 @@ import type { Bay } from '#domain/clinic/clinic';
 import type { ChecklistTemplate } from '#domain/discharge/checklist';
 import { defaultChecklistTemplates } from '#domain/discharge/default-templates';
 import type { Role } from '#domain/people/roles';
-import { aBay, aClinic, aPhysician, aRoom } from '#domain/testing/builders';
+import { aBay, aPhysician, aRoom } from '#domain/testing/builders';
 import type { DayCase } from '#domain/visit/day-case';
 import type { Provider, EnvironmentProviders } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
@@ -86,7 +86,7 @@ export class Desk {
       physicianId: null,
       active: true,
     };
-    this.store.dispatch(signInActions.recognised({ person, clinic: aClinic(), acts: [] }));
+    this.store.dispatch(signInActions.recognised({ person, clinic: snapshot.clinic, acts: [] }));
   }
 
   /** What the desk wanted stored. */

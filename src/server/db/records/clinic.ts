@@ -25,5 +25,6 @@ function clinics(db: Transaction<Schema>) {
       'zone',
       'opening_hours as openingHours',
       'rules',
+      'proposed_rules as proposedRules',
     ]);
 }

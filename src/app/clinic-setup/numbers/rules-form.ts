@@ -1,0 +1,27 @@
+import type { ClinicRules } from '#domain/clinic/clinic';
+import type { RuleName } from '#domain/clinic/rules-change';
+
+/** The numbers as somebody typed them; each field has the name of its number. */
+export function rulesOf(form: FormData): ClinicRules {
+  const number = (rule: RuleName): number => Number(form.get(rule));
+  const reminders = [...form.keys()].filter((name) => name.startsWith('remind '));
+  return {
+    urgencyTargetDays: {
+      'most-urgent': number('target most-urgent'),
+      urgent: number('target urgent'),
+      routine: number('target routine'),
+      'rtt-18-weeks': number('target rtt-18-weeks'),
+    },
+    triageWithinDays: number('triageWithinDays'),
+    tellPatientDaysBefore: number('tellPatientDaysBefore'),
+    holdMinutes: number('holdMinutes'),
+    observationMinutes: number('observationMinutes'),
+    dischargeScore: number('dischargeScore'),
+    temperatureRise: number('temperatureRise'),
+    reminderLadder: {
+      remindAfterDays: reminders.map((name) => Number(form.get(name))),
+      phoneAfterDays: number('phoneAfterDays'),
+      decideAfterDays: number('decideAfterDays'),
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { URGENCIES } from '#domain/clinic/clinic';
+import type { RuleName } from '#domain/clinic/rules-change';
+import { urgencyWord } from './referral-words';
+
+/** A number as this language writes it. */
+export const numberWord = (value: number): string => value.toLocaleString();
+
+/** What a number in force is called on a page and in a refusal. */
+export function ruleWord(rule: RuleName): string {
+  for (const urgency of URGENCIES) if (rule === `target ${urgency}`) return urgencyWord(urgency);
+  switch (rule) {
+    case 'triageWithinDays':
+      return $localize`Triage within`;
+    case 'tellPatientDaysBefore':
+      return $localize`Patient told before the block`;
+    case 'holdMinutes':
+      return $localize`Hold on a cell`;
+    case 'observationMinutes':
+      return $localize`Observation`;
+    case 'dischargeScore':
+      return $localize`Discharge score`;
+    case 'temperatureRise':
+      return $localize`Rise of plantar skin temperature`;
+    case 'phoneAfterDays':
+      return $localize`Call the referrer`;
+    case 'decideAfterDays':
+      return $localize`A physician decides`;
+    default:
+      return $localize`Reminder ${rule.replace('remind ', '')}:number:`;
+  }
+}
+
+/** The unit of a number, as it stands behind it. */
+export function ruleUnit(rule: RuleName): string {
+  switch (rule) {
+    case 'holdMinutes':
+    case 'observationMinutes':
+      return $localize`minutes`;
+    case 'dischargeScore':
+      return $localize`MPADSS or more`;
+    case 'temperatureRise':
+      return $localize`°C or more`;
+    default:
+      return $localize`days`;
+  }
+}
