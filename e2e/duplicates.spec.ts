@@ -26,6 +26,9 @@ async function somebody(page: Page): Promise<Known> {
 /** One letter left out: "Ashworth" → "Ahworth". */
 const mistyped = (name: string): string => `${name.slice(0, 1)}${name.slice(2)}`;
 
+/** What the second letter asks for: no other referral is asked for in these words. */
+const SECOND = 'Lumbar sympathetic block, second letter';
+
 test('a misspelt patient is seen to be known, and the two referrals become one and two again', async ({
   ownClinic,
   signedIn,
@@ -54,7 +57,7 @@ test('a misspelt patient is seen to be known, and the two referrals become one a
     );
     await expect(likely.getByRole('listitem').first()).toContainText('Open referral:');
     await expectAccessible(page);
-    await page.getByLabel('Asked for').fill('Lumbar sympathetic block, second letter');
+    await page.getByLabel('Asked for').fill(SECOND);
     await page.getByRole('button', { name: 'Enter referral' }).click();
     await expect(detail.getByRole('heading', { name: new RegExp(misspelt) })).toBeVisible();
     await expect.poll(() => countOf(page, 'New')).toBe(before.fresh + 1);
@@ -67,13 +70,20 @@ test('a misspelt patient is seen to be known, and the two referrals become one a
     await duplicates.getByRole('button', { name: 'Compare' }).first().click();
     const comparison = duplicates.getByRole('table', { name: 'The two referrals side by side' });
     await expect(comparison).toBeFocused();
-    const line = comparison.getByRole('row').filter({
-      has: page.getByRole('rowheader', { name: 'Family name', exact: true }),
-    });
-    await expect(line.getByRole('cell')).toHaveText([misspelt, familyName]);
+    const line = (name: string) =>
+      comparison
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+    await expect(line('Family name').getByRole('cell')).toHaveText([misspelt, familyName]);
     await expect(comparison.getByRole('columnheader', { name: 'The other' })).toContainText(
       'is kept',
     );
+    // The kept one's word stands, unless a person picks the other's.
+    await expect(
+      line('Family name').getByRole('radio', { name: familyName, exact: true }),
+    ).toBeChecked();
+    await expect(line('Asked for').getByRole('radio', { name: SECOND })).not.toBeChecked();
+    await line('Asked for').getByRole('radio', { name: SECOND }).check();
     await expectAccessible(page);
   });
 
@@ -89,6 +99,7 @@ test('a misspelt patient is seen to be known, and the two referrals become one a
     await expect(
       duplicates.getByRole('link', { name: /^With it came the referral of/ }),
     ).toBeVisible();
+    await expect(detail).toContainText(SECOND);
     await expect(duplicates).toContainText(/Merged by .+/);
     await expect(duplicates).not.toContainText('Looks like');
     await expect(detail.locator('g-step-list')).toContainText('Received');
@@ -112,5 +123,6 @@ test('a misspelt patient is seen to be known, and the two referrals become one a
     await page.goto(`/queue/${known.referralId}?list=new`);
     await expect(detail.getByRole('heading', { name: new RegExp(familyName) })).toBeVisible();
     await expect(duplicates).not.toContainText('With it came');
+    await expect(detail).not.toContainText(SECOND);
   });
 });
