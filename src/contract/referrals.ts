@@ -8,6 +8,7 @@ import { ANTITHROMBOTIC_DECISIONS } from '#domain/readiness/antithrombotics';
 import { READINESS_KINDS, READINESS_OWNERS } from '#domain/readiness/readiness';
 import { ATTACHMENT_TYPES } from '#domain/referral/attachments';
 import { MESSAGE_FAULTS } from '#domain/referral/incoming';
+import { LETTER_FAULTS } from '#domain/referral/incoming-letter';
 import { AGREEMENTS, COMPARED_FACTS } from '#domain/referral/likeness';
 import { SIDES } from '#domain/referral/laterality';
 import {
@@ -247,6 +248,19 @@ export const importOutcomeSchema = z.discriminatedUnion('kind', [
     missing: z.array(z.enum(MISSING_FACTS)),
     differs: z.array(z.string()),
     duplicates: z.array(duplicateSchema).exactOptional(),
+    letters: z
+      .object({
+        attached: z.array(z.string()),
+        leftOut: z.array(
+          z.object({
+            name: z.string(),
+            place: z.string(),
+            fault: z.enum(LETTER_FAULTS),
+            problem: z.string(),
+          }),
+        ),
+      })
+      .exactOptional(),
   }),
   z.object({ kind: z.literal('withdrawn'), referralId: z.uuid(), place: z.string() }),
   z.object({

@@ -14,6 +14,7 @@ import { selectReferralEntities } from '../state/referrals.state';
 import { selectOpened } from './csv-import.state';
 import { CsvPreviewTable } from './csv-preview';
 import { faultWords } from './fault-words';
+import { leftOutWords } from './letter-words';
 import { likenessWords } from './likeness-words';
 import { selectImported, selectImporting } from './referral-queue.state';
 
@@ -27,8 +28,13 @@ interface Line {
   readonly about: string;
   /** What it looks like: the comparison is on its own page. */
   readonly duplicates: readonly { readonly id: string; readonly words: string }[];
+  /** The letters that came with it. */
+  readonly letters: string;
+  readonly leftOut: readonly { readonly words: string; readonly place: string }[];
   readonly place: string;
 }
+
+const NO_LETTERS = { letters: '', leftOut: [] } as const;
 
 /** What became of each referral in the files that were dropped. */
 @Component({
@@ -50,9 +56,7 @@ export class ImportPanel {
     (this.#imported() ?? []).map(({ name, parts, outcomes, failure }) => ({
       name,
       failure,
-      lines: outcomes.map((outcome) =>
-        this.#line({ ...outcome, place: placeIn(outcome.place, parts) }),
-      ),
+      lines: outcomes.map((outcome) => inFiles(this.#line(outcome), parts)),
     })),
   );
 
@@ -84,6 +88,7 @@ export class ImportPanel {
         who: '',
         about: faultWords(outcome),
         duplicates: [],
+        ...NO_LETTERS,
         place: outcome.place,
       };
     const { referralId, place } = outcome;
@@ -91,7 +96,7 @@ export class ImportPanel {
     const patient = this.#patients()[referral?.patientId ?? ''];
     const who = patient === undefined ? '' : listName(patient) || $localize`Name missing`;
     const duplicates = this.#duplicates(outcome);
-    const line = { referralId, who, place, duplicates };
+    const line = { referralId, who, place, duplicates, ...lettersIn(outcome) };
     switch (outcome.kind) {
       case 'created':
         return {
@@ -134,6 +139,24 @@ export class ImportPanel {
     }
   }
 }
+
+function lettersIn(
+  outcome: Exclude<ImportOutcome, { kind: 'refused' }>,
+): Pick<Line, 'letters' | 'leftOut'> {
+  const letters = 'letters' in outcome ? outcome.letters : undefined;
+  if (letters === undefined) return NO_LETTERS;
+  const { attached, leftOut } = letters;
+  return {
+    letters: attached.length === 0 ? '' : $localize`Attached: ${allOf(attached)}:letters:.`,
+    leftOut: leftOut.map((left) => ({ words: leftOutWords(left), place: left.place })),
+  };
+}
+
+const inFiles = (line: Line, parts: readonly string[]): Line => ({
+  ...line,
+  place: placeIn(line.place, parts),
+  leftOut: line.leftOut.map((left) => ({ ...left, place: placeIn(left.place, parts) })),
+});
 
 /** Of files sent as one list, `[1].status` is a place in the second. */
 function placeIn(place: string, parts: readonly string[]): string {

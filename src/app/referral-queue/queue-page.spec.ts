@@ -99,6 +99,13 @@ describe('The queue', () => {
             place: 'Bundle.entry[0].resource',
             missing: ['side', 'phone'],
             differs: [],
+            letters: {
+              attached: ['Letter.pdf'],
+              leftOut: [
+                { name: 'Summary', place: 'Bundle.entry[2]', fault: 'kind-not-shown', problem: '' },
+                { name: 'Scan', place: 'Bundle.entry[3]', fault: 'another-patient', problem: '' },
+              ],
+            },
           },
           {
             kind: 'refused',
@@ -118,7 +125,12 @@ describe('The queue', () => {
     await desk.answered();
     expect(url()).toBe('/queue/import');
     expect(await page.imported()).toEqual([
-      'Taken inHaddad, Grace | Missing: side and phone number. | Bundle.entry[0].resource',
+      [
+        'Taken inHaddad, Grace | Missing: side and phone number. | Attached: Letter.pdf.',
+        '“Summary” is not a PDF, PNG or JPEG inside, whatever its name says, so it could not be shown here. Save or scan it as a PDF, then attach that. Bundle.entry[2]',
+        '“Scan” is about another patient in the file, so it was not attached. Tell the sender. Bundle.entry[3]',
+        'Bundle.entry[0].resource',
+      ].join(' | '),
       'Refused | The request is completed already. | Bundle.entry[1].resource.status',
     ]);
     expect(await page.patients()).toEqual(['Haddad, Grace']);

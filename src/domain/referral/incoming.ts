@@ -1,6 +1,7 @@
 import type { Urgency } from '#domain/clinic/clinic';
 import type { Sex } from '#domain/clinic/patient';
 import type { Duplicate } from '#domain/referral/duplicates';
+import type { IncomingLetter, LetterLeftOut } from '#domain/referral/incoming-letter';
 import type { Side } from '#domain/referral/laterality';
 import type { Authorisation, Diagnosis, Level, MissingFact } from '#domain/referral/referral';
 import type { ClinicDate } from '#domain/time/clinic-date';
@@ -63,6 +64,8 @@ export interface IncomingReferral {
   readonly authorisation: Authorisation | null;
   /** The day on which the sender received it, where that is known: waiting began then. */
   readonly receivedOn: ClinicDate | null;
+  /** Letters and scans that came inside the message. */
+  readonly letters: readonly IncomingLetter[];
 }
 
 /** Why nothing came of a message, or of a part of it. */
@@ -131,6 +134,11 @@ export type ImportOutcome =
       readonly differs: readonly string[];
       /** Referrals it looks like; flagged, never merged by itself. */
       readonly duplicates?: readonly Duplicate[];
+      /** The letters that came with it, by name, and those that were left out; absent without any. */
+      readonly letters?: {
+        readonly attached: readonly string[];
+        readonly leftOut: readonly LetterLeftOut[];
+      };
     }
   | { readonly kind: 'withdrawn'; readonly referralId: string; readonly place: string }
   | ({ readonly kind: 'refused'; readonly problem: string } & RefusedMessage);

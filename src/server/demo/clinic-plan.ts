@@ -18,6 +18,7 @@ import type {
   PlannedReferral,
 } from './plan-types.ts';
 import { queueFates, queueReceipt, triageReason } from './queue-plan.ts';
+import { withExtras } from './queue-extras.ts';
 import { endedSeries, runningSeries, withPauses, type SeriesOutline } from './series-plan.ts';
 import { extraBookings, singleBlocks, singleOutlines } from './single-plan.ts';
 
@@ -84,7 +85,7 @@ export function planClinic(
       queueReferral(`queue-${index + 1}`, fate, turn, makePicture(), calendar, chance),
     );
   }
-  return referrals;
+  return withExtras(referrals);
 }
 
 /** Letters that nobody has gone through yet often lack something. */
@@ -98,6 +99,8 @@ const common = (key: string, picture: ClinicalPicture, own: Chance) => ({
   antithromboticsDecided: true,
   omitted: own.percent(18) ? [own.pick<Omitted>(['baseline-nrs', 'levels', 'urgency'])] : [],
   reason: '',
+  letters: [],
+  twinOf: null,
   series: null,
 });
 

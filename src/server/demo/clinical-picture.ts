@@ -20,7 +20,8 @@ export interface ClinicalPicture {
   readonly history: string;
   readonly tried: string;
   readonly referrer: Referrer;
-  readonly by: Referrer['by'];
+  /** As the referrer's house sends it, or in its spreadsheet. */
+  readonly by: Referrer['by'] | 'csv';
 }
 
 const SIDE_WORDS: Readonly<Record<Side, string>> = {

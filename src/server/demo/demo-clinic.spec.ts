@@ -18,6 +18,7 @@ import { findSeries, projectSeries } from '../db/records/series.ts';
 import { findVisits, projectVisit } from '../db/records/visit.ts';
 import { openTransaction } from '../db/transaction.ts';
 import { passwordMatches } from '../http/passwords.ts';
+import { lookAtFile } from '../referrals/look-at-file.ts';
 import { QueueDay } from '../referrals/queue-day.ts';
 import { cloneDatabase } from '../testing/test-cluster.ts';
 import { fillDemoClinic, demoSignIns } from './demo-clinic.ts';
@@ -168,6 +169,29 @@ describe('the demo clinic', () => {
     );
     expect(await count('booking where told is not null')).toBeGreaterThan(100);
     expect(await count(`referral where authorisation is not null`)).toBeGreaterThan(20);
+  });
+
+  it('shows letters that can be read, rows of a spreadsheet, and two that look alike', async () => {
+    const letters = await clinic.sql<{ name: string; media_type: string; content: Buffer }>(
+      'select name, media_type, content from referral_attachment order by media_type',
+    );
+    expect(letters.map(({ media_type }) => media_type)).toEqual(['application/pdf', 'image/png']);
+    for (const { name, content } of letters) {
+      const seen = await lookAtFile(name, content);
+      expect(seen.isWhole).withContext(name).toBeTrue();
+    }
+    const sheet = await clinic.sql<{ sender: string; at: Date }>(
+      `select sender, received_at as at from referral where source_kind = 'csv'`,
+    );
+    expect(sheet.length).toBe(2);
+    expect(new Set(sheet.map(({ sender, at }) => `${sender} ${String(at)}`)).size).toBe(1);
+    const alike = await clinic.sql<{ verdict: string; same: boolean; source: string }>(`
+      select verdict, same_indication as same, r.source_kind as source
+      from referral_likeness join referral r using (clinic_id, referral_id) order by r.received_at`);
+    expect(alike).toEqual([
+      { verdict: 'same', same: true, source: jasmine.stringMatching(/fhir|hl7v2/) },
+      { verdict: 'same', same: true, source: 'entered' },
+    ]);
   });
 
   it('is sound in every booking, visit and record', () => expectSound(clinic, NOON));

@@ -39,7 +39,11 @@ export function historyOf(
         return visitHappenings(story);
       }),
     ];
-    return acts.map((act) => ({ ...act, lane: referral.key, inTurn: act.inTurn === true }));
+    return acts.map((act) => ({
+      ...act,
+      lane: referral.twinOf ?? referral.key,
+      inTurn: act.inTurn === true,
+    }));
   });
   return inOrder(happenings.filter(({ at }) => at < calendar.now));
 }

@@ -1,6 +1,8 @@
 import { readReferralMessage } from '../interop/read-referral-message.ts';
+import { readCsv } from '../interop/read-csv.ts';
 import { chance } from './chance.ts';
 import { pictureMaker } from './clinical-picture.ts';
+import { csvReferral } from './csv-sheet.ts';
 import { fhirReferral } from './fhir-message.ts';
 import { hl7Referral, hl7Withdrawal } from './hl7-message.ts';
 import { patientMaker } from './patients.ts';
@@ -66,6 +68,33 @@ describe('messages of the demo clinic', () => {
       }
       return undefined;
     });
+
+  it('are read without loss as a row of a spreadsheet', () => {
+    for (const [index, picture] of pictures.entries()) {
+      const sheet = csvReferral(picture, { number: `R-${index}`, omitted: [] });
+      const { faults, rows } = readCsv(new TextEncoder().encode(sheet), TODAY);
+      expect([...faults, ...rows.flatMap((row) => row.faults)]).toEqual([]);
+      const { patient, referrer } = picture;
+      expect(rows[0]?.referral).toEqual(
+        jasmine.objectContaining({
+          referrer: referrer.name,
+          sender: referrer.organisation,
+          diagnosis: { code: picture.code, text: picture.diagnosis },
+          side: picture.side,
+          levels: [...picture.levels],
+          urgency: picture.urgency,
+          baselineNrs: picture.nrs,
+          patient: jasmine.objectContaining({
+            familyName: patient.familyName,
+            birthDate: patient.birthDate,
+            phone: patient.phone,
+            allergies: [...patient.allergies],
+            drugs: [...patient.drugs],
+          }),
+        }),
+      );
+    }
+  });
 
   it('brings an authorisation, and takes a referral back', () => {
     const [picture] = pictures;

@@ -86,6 +86,10 @@ export interface PlannedReferral {
   readonly omitted: readonly Omitted[];
   /** Why it was declined, withdrawn, returned, or what was asked. */
   readonly reason: string;
+  /** What was attached to it at the desk. */
+  readonly letters: readonly ('letter' | 'pain-drawing')[];
+  /** The referral of the same person that was there before; what happens to both follows each other. */
+  readonly twinOf: string | null;
   readonly series: PlannedSeries | null;
   readonly blocks: readonly PlannedBlock[];
 }

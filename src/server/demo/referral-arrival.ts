@@ -1,15 +1,18 @@
 import { addDays } from '#domain/time/clinic-date';
-import { addMinutes, type Instant } from '#domain/time/instant';
+import { addMinutes, clinicDateOf, type Instant } from '#domain/time/instant';
 import { completeReferral } from '../referrals/complete-referral.ts';
 import { enterReferral } from '../referrals/enter-referral.ts';
 import { importReferrals } from '../referrals/import-referrals.ts';
+import { takeInCsv } from '../referrals/take-in-csv.ts';
 import type { ImportOutcome } from '#domain/referral/incoming';
 import type { Deps } from '../db/deps.ts';
 import { done, type Outcome } from '../db/outcome.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
+import { readCsv } from '../interop/read-csv.ts';
 import { readReferralMessage } from '../interop/read-referral-message.ts';
 import type { DemoCalendar } from './calendar.ts';
 import type { Chance } from './chance.ts';
+import { csvReferral } from './csv-sheet.ts';
 import { idOf, versionOf, type DemoWorld } from './demo-world.ts';
 import { findingsFor } from './findings.ts';
 import { fhirReferral } from './fhir-message.ts';
@@ -40,11 +43,15 @@ async function imported(
   const { key, picture, authorisation, omitted } = referral;
   const at = tx.now;
   const sending = { number: numberOf(key), control: `${numberOf(key)}-1`, at, omitted };
-  const content =
-    picture.by === 'fhir'
-      ? fhirReferral(picture, sending)
-      : hl7Referral(picture, { ...sending, authorisation });
-  const [first] = await takeIn(tx, content);
+  const [first] =
+    picture.by === 'csv'
+      ? await takeInSheet(tx, csvReferral(picture, sending))
+      : await takeIn(
+          tx,
+          picture.by === 'fhir'
+            ? fhirReferral(picture, sending)
+            : hl7Referral(picture, { ...sending, authorisation }),
+        );
   if (first?.kind !== 'created')
     throw new Error(`${key} was not taken in: ${JSON.stringify(first)}`);
   world.referrals.set(key, first.referralId);
@@ -53,13 +60,27 @@ async function imported(
 
 /** As the route takes in a file, within the transaction that is open. */
 async function takeIn(tx: UnitOfWork, content: string): Promise<readonly ImportOutcome[]> {
-  const write: Deps['write'] = async (_actor, useCase) => {
-    const outcome = await useCase(tx);
-    return outcome.kind === 'refused' ? outcome : { ...outcome, changes: [], replayed: false };
-  };
   const bytes = new TextEncoder().encode(content);
-  const { outcomes } = await importReferrals({ write }, tx.actor, readReferralMessage, bytes);
+  const { outcomes } = await importReferrals(within(tx), tx.actor, readReferralMessage, bytes);
   return outcomes;
+}
+
+/** The same for a spreadsheet that was looked over. */
+async function takeInSheet(tx: UnitOfWork, content: string): Promise<readonly ImportOutcome[]> {
+  const { zone } = await tx.clinic();
+  const today = clinicDateOf(tx.now, zone);
+  const { rows } = readCsv(new TextEncoder().encode(content), today);
+  const { outcomes } = await takeInCsv(within(tx), tx.actor, rows);
+  return outcomes;
+}
+
+function within(tx: UnitOfWork): Pick<Deps, 'write'> {
+  return {
+    write: async (_actor, useCase) => {
+      const outcome = await useCase(tx);
+      return outcome.kind === 'refused' ? outcome : { ...outcome, changes: [], replayed: false };
+    },
+  };
 }
 
 /** The sender takes it back by a message of its own. */

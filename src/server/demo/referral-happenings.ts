@@ -16,6 +16,7 @@ import { idOf, versionOf, type DemoWorld } from './demo-world.ts';
 import { QUESTIONS } from './drugs.ts';
 import type { Happening } from './happening.ts';
 import type { PlannedAuthorisation, PlannedReferral } from './plan-types.ts';
+import { lettersOf } from './letters-attached.ts';
 import { referralArrives, senderWithdraws, telephoneFacts } from './referral-arrival.ts';
 import { physicianKey, type StaffKey } from './staff.ts';
 
@@ -51,6 +52,7 @@ export function referralHappenings(
   const desk: StaffKey = chance.pick(['coordinator-1', 'coordinator-1', 'coordinator-2']);
   return [
     referralArrives(referral, desk),
+    ...lettersOf(referral, calendar, desk),
     ...telephoneFacts(referral, calendar, chance, desk),
     ...authorisationOf(referral, desk),
     ...redFlagOf(referral, calendar, desk),

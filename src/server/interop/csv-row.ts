@@ -107,6 +107,7 @@ export function readRow(
     sender,
     fingerprint,
     place: `row ${row}`,
+    letters: [],
   };
 }
 

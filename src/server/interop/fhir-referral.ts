@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Urgency } from '#domain/clinic/clinic';
 import type {
   IncomingPatient,
@@ -6,6 +7,7 @@ import type {
   ReadOutcome,
   SpacedIdentifier,
 } from '#domain/referral/incoming';
+import type { IncomingLetter } from '#domain/referral/incoming-letter';
 import type { Diagnosis } from '#domain/referral/referral';
 import { isClinicDate } from '#domain/time/clinic-date';
 import { isDeceased, NO_PATIENT, readPatient, readPatientReference } from './fhir-patient.ts';
@@ -55,7 +57,11 @@ const URGENCY: Readonly<Record<string, Urgency>> = {
 };
 
 /** One ServiceRequest: a referral, a withdrawal, or the reason why it is neither. */
-export function readServiceRequest(placed: Placed, file: FhirFile): ReadOutcome {
+export function readServiceRequest(
+  placed: Placed,
+  file: FhirFile,
+  letters: readonly IncomingLetter[],
+): ReadOutcome {
   const request = serviceRequestShape.parse(placed.resource);
   const refused = (fault: MessageFault, field: string, found: string | null): ReadOutcome => ({
     kind: 'refused',
@@ -91,12 +97,24 @@ export function readServiceRequest(placed: Placed, file: FhirFile): ReadOutcome 
     key,
     identifier: identifierText(request),
     sender: file.senderName ?? senderOf(request) ?? '',
-    fingerprint: fingerprintOf({ ...facts, patient: { ...facts.patient, inFile: null } }),
+    fingerprint: fingerprintOf({
+      ...facts,
+      patient: { ...facts.patient, inFile: null },
+      // Without letters it says what it always said, so that what came before is known again.
+      ...(letters.length > 0 && { letters: letters.map(letterPrint) }),
+    }),
     place: placed.place,
     receivedOn: null,
+    letters,
   };
   return { kind: 'referral', event: 'request', referral };
 }
+
+/** Where it stands in the file is no part of what it is. */
+const letterPrint = ({ name, content }: IncomingLetter): readonly string[] => [
+  name,
+  typeof content === 'string' ? content : createHash('sha256').update(content).digest('hex'),
+];
 
 function referralFacts(
   request: ServiceRequestFacts,
@@ -106,7 +124,7 @@ function referralFacts(
   related: Related,
 ): Omit<
   IncomingReferral,
-  'key' | 'identifier' | 'sender' | 'fingerprint' | 'place' | 'receivedOn'
+  'key' | 'identifier' | 'sender' | 'fingerprint' | 'place' | 'receivedOn' | 'letters'
 > {
   const diagnoses = diagnosesOf(request, placed, file);
   const diagnosis = diagnoses.find(({ code }) => code !== null) ?? diagnoses[0] ?? null;

@@ -1,10 +1,13 @@
 import type {
   AllergyIntolerance,
+  Attachment,
+  Binary,
   CodeableConcept,
   Coding,
   Condition,
   ContactPoint,
   Coverage,
+  DocumentReference,
   HumanName,
   Identifier,
   MedicationRequest,
@@ -161,6 +164,20 @@ export const coverageShape = shapeOf<Coverage>()({
   payor: list(referenceShape),
   beneficiary: one(referenceShape),
 });
+
+const attachmentShape = shapeOf<Attachment>()({ title: text, data: text, url: text });
+export type AttachmentFacts = z.output<typeof attachmentShape>;
+
+export const documentShape = shapeOf<DocumentReference>()({
+  status: text,
+  type: one(conceptShape),
+  description: text,
+  subject: one(referenceShape),
+  content: list(z.object({ attachment: one(attachmentShape) })),
+  context: one(z.object({ related: list(referenceShape) })),
+});
+export type DocumentFacts = z.output<typeof documentShape>;
+export const binaryShape = shapeOf<Binary>()({ data: text });
 
 export const messageHeaderShape = shapeOf<MessageHeader>()({
   source: one(z.object({ name: text, endpoint: text })),

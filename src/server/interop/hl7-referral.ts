@@ -67,6 +67,7 @@ export function readRef(reader: Hl7Reader, prefix: string, hash: string): ReadOu
     fingerprint: fingerprintOf({ ...facts, patient: { ...facts.patient, inFile: null } }),
     place: `${prefix}MSH`,
     receivedOn: null,
+    letters: [],
   };
   return { kind: 'referral', event: event === 'I13' ? 'modify' : 'request', referral };
 }
@@ -103,7 +104,7 @@ function referralFacts(
   inFile: SpacedIdentifier,
 ): Omit<
   IncomingReferral,
-  'key' | 'identifier' | 'sender' | 'fingerprint' | 'place' | 'receivedOn'
+  'key' | 'identifier' | 'sender' | 'fingerprint' | 'place' | 'receivedOn' | 'letters'
 > {
   const rf1 = reader.first('RF1');
   const procedures = reader.all('PR1');

@@ -10,6 +10,7 @@ describe('A complete FHIR bundle', () => {
       sender: "King's Hill Hospital",
       fingerprint: jasmine.any(String) as unknown as string,
       receivedOn: null,
+      letters: [],
       place: 'Bundle.entry[1].resource',
       patient: {
         identifiers: [

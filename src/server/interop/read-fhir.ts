@@ -1,4 +1,5 @@
 import type { ReadOutcome } from '#domain/referral/incoming';
+import { lettersOf } from './fhir-letters.ts';
 import { readServiceRequest, type FhirFile } from './fhir-referral.ts';
 import { fileOf, isResource, readAs, type Placed } from './fhir-resources.ts';
 import { messageHeaderShape } from './fhir-shapes.ts';
@@ -14,7 +15,8 @@ export function readFhir(value: unknown): ReadOutcome[] {
   if (requests.length === 0) return [nothingIn(value, all)];
   if (requests.length > MOST_REFERRALS) return [tooMany(requests.length)];
   const file = { ...resources, ...senderOf(value, all), hash: fingerprintOf(value) };
-  return requests.map((placed) => readServiceRequest(placed, file));
+  const letters = lettersOf(requests, file);
+  return requests.map((placed) => readServiceRequest(placed, file, letters.get(placed) ?? []));
 }
 
 /** A ServiceRequest that stands by itself, or that a Task carries; not one that another only cites. */

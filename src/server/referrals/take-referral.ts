@@ -37,6 +37,7 @@ import {
 } from './keep-original.ts';
 import { plausible } from './plausible.ts';
 import { referralColumns } from './referral-columns.ts';
+import { takeLetters } from './take-letters.ts';
 import { changed, stampOf, withItsPatient } from './referral-write.ts';
 import { insertStep } from './triage-referral.ts';
 
@@ -104,7 +105,8 @@ async function createReferral(
   const [stored] = await findReferrals(tx.db, [referralId]);
   const { place } = incoming;
   const duplicates = stored?.duplicates ?? [];
-  return done({ kind: 'created', referralId, place, missing, differs: [], duplicates });
+  const letters = await takeLetters(tx, referralId, incoming.letters);
+  return done({ kind: 'created', referralId, place, missing, differs: [], duplicates, ...letters });
 }
 
 /** The patient's id, known or new; or why the message's patient cannot be the one we know. */
@@ -180,7 +182,9 @@ async function updateReferral(
   if (Object.keys(ofPatient.facts).length > 0) await changePatient(tx, patient.id, ofPatient.facts);
   await flagDuplicates(tx, referralId);
   const differs = [...ofPatient.differs, ...ofReferral.differs];
-  return done({ ...(await asKnown(tx, referralId, incoming, differs)), kind: 'updated' });
+  const letters = await takeLetters(tx, referralId, incoming.letters);
+  const known = await asKnown(tx, referralId, incoming, differs);
+  return done({ ...known, kind: 'updated', ...letters });
 }
 
 const ASKED_AGAIN = 'The sender asked for it again after it was withdrawn.';

@@ -224,10 +224,13 @@ export class QueuePageHarness extends ComponentHarness {
 
   /** What became of it, about what, where in the file. */
   async imported(): Promise<string[]> {
-    const lines = await this.locatorForAll('g-import-panel li p')();
-    const texts = await Promise.all(lines.map(async (line) => flat(await line.text())));
-    return texts.flatMap((text, index) =>
-      index % 3 === 0 ? [`${text} | ${texts[index + 1] ?? ''} | ${texts[index + 2] ?? ''}`] : [],
-    );
+    const paragraphs = await this.locatorForAll('g-import-panel li p')();
+    const lines: string[][] = [];
+    for (const paragraph of paragraphs) {
+      const text = flat(await paragraph.text());
+      if (await paragraph.matchesSelector(':first-child')) lines.push([text]);
+      else lines.at(-1)?.push(text);
+    }
+    return lines.map((line) => line.join(' | '));
   }
 }

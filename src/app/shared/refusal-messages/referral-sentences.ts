@@ -113,7 +113,8 @@ function impossibleDate(field: DatedFact, date: string): string {
   }
 }
 
-function attachmentSentence(fault: AttachmentFault, file: string): string {
+/** Why a file is not attached, and what would help. */
+export function attachmentSentence(fault: AttachmentFault, file: string): string {
   switch (fault) {
     case 'empty':
       return $localize`“${file}:file:” is empty. Scan it or save it again, then attach it.`;
