@@ -153,6 +153,8 @@ export class QueuePage {
       return $localize`Referrals of ${familyName}:name:`;
     }
     if (find === '') return null;
+    if (this.alike() && this.total() === 0)
+      return $localize`Nothing is written “${find}:words:”, and nothing alike.`;
     return this.alike()
       ? $localize`Nothing is written “${find}:words:”. Written alike:`
       : $localize`Found in every list`;

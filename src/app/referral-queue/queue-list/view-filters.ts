@@ -76,15 +76,17 @@ export type NarrowingParam = 'urgency' | 'side' | 'procedure' | 'mover';
     :host {
       display: flex;
       flex: none;
+      flex-wrap: wrap;
       align-items: center;
-      gap: var(--g-2);
+      gap: 4px var(--g-2);
       min-height: 40px;
       padding: 4px var(--g-4);
       border-bottom: 1px solid var(--g-line);
     }
     label {
-      flex: 0 1 152px;
+      flex: 1 1 124px;
       min-width: 0;
+      max-width: 152px;
     }
     .g-button {
       flex: none;

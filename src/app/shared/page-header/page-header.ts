@@ -33,6 +33,11 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       min-width: 0;
       padding: 0 var(--g-2);
     }
+    @media (width < 860px) {
+      .g-meta {
+        display: none;
+      }
+    }
     .actions {
       display: flex;
       flex: none;
