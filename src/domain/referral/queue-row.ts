@@ -20,8 +20,9 @@ import type {
   Referral,
   TriageDecision,
 } from '#domain/referral/referral';
-import { dueDay } from '#domain/referral/waiting-clock';
+import { dueDay, pausesTurnOn } from '#domain/referral/waiting-clock';
 import {
+  CLOSED_WORKLISTS,
   isToTell,
   listsTurnOn,
   stageOf,
@@ -194,13 +195,16 @@ export function plainWords(text: string): string {
 }
 
 function turnsOn(facts: WorklistFacts, calendar: Calendar): ClinicDate | null {
-  const { referral, patient } = facts;
+  const { referral, patient, procedureType } = facts;
+  const isClosed = CLOSED_WORKLISTS.includes(stageOf(referral, patient, procedureType));
   const due = dueDay(referral, calendar.rules, calendar.zone);
   const days = [
     ...(due === null ? [] : [addDays(due, 1)]),
     ...patient.unavailable.flatMap(startAndEnd),
     ...listsTurnOn(facts),
     ...movesTurnOn(facts, calendar),
+    // Who stands still falls behind those who wait on, a day for each day.
+    ...(isClosed ? [] : pausesTurnOn(referral.pauses, calendar.today)),
   ];
   return days.filter((day) => day > calendar.today).sort()[0] ?? null;
 }
