@@ -7,8 +7,9 @@ import type {
 } from '#domain/referral/incoming';
 import { missingFacts } from '#domain/referral/missing-facts';
 import { recogniseProcedure } from '#domain/referral/recognise-procedure';
-import type { TriageStep } from '#domain/referral/referral';
+import type { Referral, TriageStep } from '#domain/referral/referral';
 import { askedAgainRefusals, planTriage } from '#domain/referral/triage';
+import { TRIAGED_FACTS } from '#domain/referral/triaged-facts';
 import { clinicDateOf } from '#domain/time/instant';
 import { jsonOrNull } from '../db/columns.ts';
 import { findPatients, lockPatient } from '../db/records/patient.ts';
@@ -161,9 +162,7 @@ async function updateReferral(
   await insertIdentifiers(tx, patient.id, identifiersOf(incoming.patient));
   const ofPatient = fillInPatient(patient, incoming.patient);
   const ofReferral = fillInReferral(referral, incoming);
-  // What is booked stays what was ordered, whatever a later message adds.
-  const { side, ...others } = ofReferral.facts;
-  const booked = referral.bookingsStanding > 0 || referral.seriesId !== null;
+  const { facts, differs: ofOrder } = besideTheOrder(referral, ofReferral);
   const reason = isWithdrawn
     ? ASKED_AGAIN
     : referral.decision === 'needs-information'
@@ -174,17 +173,32 @@ async function updateReferral(
     act: 'import-update',
     reason,
     set: {
-      ...referralColumns(booked || side === undefined ? others : { ...others, side }),
+      ...referralColumns(facts),
       ...(reason !== null && { decision: 'received' as const }),
     },
-    detail: { filledIn: Object.keys(ofReferral.facts), differs: ofReferral.differs },
+    detail: { filledIn: Object.keys(facts), differs: ofOrder },
   });
   if (Object.keys(ofPatient.facts).length > 0) await changePatient(tx, patient.id, ofPatient.facts);
   await flagDuplicates(tx, referralId);
-  const differs = [...ofPatient.differs, ...ofReferral.differs];
+  const differs = [...ofPatient.differs, ...ofOrder];
   const letters = await takeLetters(tx, referralId, incoming.letters);
   const known = await asKnown(tx, referralId, incoming, differs);
   return done({ ...known, kind: 'updated', ...letters });
+}
+
+/** What was accepted or booked stays what was ordered, whatever a later message adds to it. */
+function besideTheOrder(
+  { decision, bookingsStanding, seriesId }: Referral,
+  { facts, differs }: ReturnType<typeof fillInReferral>,
+): ReturnType<typeof fillInReferral> {
+  if (decision !== 'accepted' && bookingsStanding === 0 && seriesId === null)
+    return { facts, differs };
+  const isOrder = (name: string): boolean => TRIAGED_FACTS.some((fact) => fact === name);
+  const entries = Object.entries(facts);
+  return {
+    facts: Object.fromEntries(entries.filter(([name]) => !isOrder(name))),
+    differs: [...differs, ...entries.map(([name]) => name).filter(isOrder)],
+  };
 }
 
 const ASKED_AGAIN = 'The sender asked for it again after it was withdrawn.';
