@@ -11,6 +11,7 @@ import {
 import type { Side } from '#domain/referral/laterality';
 import { missingFacts } from '#domain/referral/missing-facts';
 import { movesTurnOn, nextMove, type NextMove } from '#domain/referral/next-move';
+import { plainWords } from '#domain/referral/plain-words';
 import { rankInQueue } from '#domain/referral/queue-order';
 import type {
   ClockPause,
@@ -188,11 +189,6 @@ export function queueKeys(facts: WorklistFacts, calendar: Calendar): QueueKeys {
 const SEARCHED = 500;
 
 const searchedWords = (text: string): string => plainWords(text).slice(0, SEARCHED);
-
-/** Lower case, without accents: Róisín is found by whoever types Roisin. */
-export function plainWords(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
-}
 
 function turnsOn(facts: WorklistFacts, calendar: Calendar): ClinicDate | null {
   const { referral, patient, procedureType } = facts;

@@ -1,7 +1,8 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { QueueNarrowing, QueuePage, QueueQuery } from '#contract/queue';
 import { ALL_REFERRALS, type QueueSort } from '#domain/referral/queue-lists';
-import { plainWords, type QueueRow } from '#domain/referral/queue-row';
+import { nameWords, plainWords } from '#domain/referral/plain-words';
+import type { QueueRow } from '#domain/referral/queue-row';
 import type { Schema } from '../db/schema.ts';
 
 type Db = Transaction<Schema>;
@@ -33,7 +34,7 @@ export async function findQueuePage(db: Db, query: QueueQuery): Promise<QueuePag
       : await Promise.all([countOf(db, places), rowsOf(db, query, places, offset, query.limit)]);
   // Mistyped words are forgiven where nothing is written as they are.
   return total === 0 && words.length > 0
-    ? alikePage(db, query, words)
+    ? alikePage(db, query)
     : { total, offset, rows, alike: false };
 }
 
@@ -48,7 +49,7 @@ export async function findQueue(
   const rows = await rowsOf(db, query, narrowed(query, words), 0, longest);
   if (rows.length > 0 || words.length === 0) return rows;
   // As the page forgives mistyped words, so does the list that is taken along.
-  return (await alikePage(db, { ...query, offset: 0, limit: MOST_ALIKE }, words)).rows;
+  return (await alikePage(db, { ...query, offset: 0, limit: MOST_ALIKE })).rows;
 }
 
 /**
@@ -165,7 +166,9 @@ async function countedRowsOf(
 }
 
 /** Those of patients whose names are written alike, word by word, best first. */
-async function alikePage(db: Db, query: QueueQuery, words: readonly string[]): Promise<QueuePage> {
+async function alikePage(db: Db, query: QueueQuery): Promise<QueuePage> {
+  // Apart as the database keeps them, not as they were typed.
+  const words = nameWords(query.find);
   const alike = sql`(
     select patient_id, sum(best) as likeness from (
       select patient_id, n, max(alike) as best

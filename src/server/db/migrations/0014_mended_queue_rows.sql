@@ -2,7 +2,6 @@
 -- worked out anew, at the start of the server. The owner has to see every clinic for this once.
 alter table referral no force row level security;
 alter table question no force row level security;
-alter table queue_words no force row level security;
 alter table queue_day no force row level security;
 
 -- Days of pauses count once, from receipt to today; an open question that came with a duplicate is
@@ -17,5 +16,4 @@ delete from queue_day;
 
 alter table referral force row level security;
 alter table question force row level security;
-alter table queue_words force row level security;
 alter table queue_day force row level security;
