@@ -1,6 +1,7 @@
 import type { Referral } from '#domain/referral/referral';
 import { aPdf } from '../testing/letters.ts';
 import { aReferralDesk, type ReferralDesk } from '../testing/referral-desk.ts';
+import { TEST_NOW } from '../testing/test-clinic.ts';
 
 describe('A referral that is merged', () => {
   let desk: ReferralDesk;
@@ -8,6 +9,9 @@ describe('A referral that is merged', () => {
     desk = await aReferralDesk();
   });
   afterAll(() => desk.clinic.stop());
+  beforeEach(() => {
+    desk.clinic.now = TEST_NOW;
+  });
 
   const now = async (id: string): Promise<Referral> => {
     const answer = await desk.clinic.inject(desk.nurse, { url: `/api/referrals/${id}` });
