@@ -66,7 +66,8 @@ describe('A whole list, taken along', () => {
     stream.destroy();
     await finished(stream).catch(() => undefined);
     const { pool } = desk.clinic.database;
-    while (pool.idleCount < pool.totalCount) await new Promise(setImmediate);
+    for (let turn = 0; turn < 10_000 && pool.idleCount < pool.totalCount; turn++)
+      await new Promise(setImmediate);
     expect(await underWay()).toBe(0);
   });
 
