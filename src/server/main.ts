@@ -9,6 +9,8 @@ import { StartError } from './db/start-error.ts';
 import { fillWhenEmpty, type DemoSignIn } from './first-fill.ts';
 import { startFeed } from './http/live-feed.ts';
 import { createLog } from './http/log.ts';
+import { QueueDay } from './referrals/queue-day.ts';
+import { turnAtStart } from './referrals/turn-at-start.ts';
 
 export interface StartOptions {
   /** Leave an empty database empty: the first visit makes the clinic and its administrator. */
@@ -74,8 +76,10 @@ export async function start(options: StartOptions = {}): Promise<RunningServer> 
     });
     const feed = await startFeed({ database, log });
     undo.push(() => feed.stop());
-    const app = await buildApp({ deps, database, feed, config });
+    const queueDay = new QueueDay(deps);
+    const app = await buildApp({ deps, database, feed, config, queueDay });
     undo.push(() => closeWithin(app.close(), PATIENCE_MS, log));
+    await turnAtStart({ pool: database.pool, log, queueDay, say });
     await listen(() => app.listen({ host: config.host, port: config.port }), config);
     const address = addressOf(app.server.address() as AddressInfo, config);
     announce(address, config, signIns, say);

@@ -93,8 +93,9 @@ describe('What a person may do to a referral', () => {
       ['resolve-red-flag', open, who('physician'), ''],
       ['resolve-red-flag', open, who('coordinator'), 'not-permitted'],
       ['resolve-red-flag', done, who('physician'), 'nothing-to-act-on'],
-      ['withdraw-red-flag', open, who('coordinator'), ''],
-      ['withdraw-red-flag', open, who('coordinator', 'somebody'), 'nothing-to-act-on'],
+      // Theirs or not: no red flag disappears before a physician has seen it.
+      ['withdraw-red-flag', open, who('coordinator'), 'not-permitted'],
+      ['withdraw-red-flag', open, who('nurse', 'somebody'), 'not-permitted'],
       ['withdraw-red-flag', open, who('physician', 'somebody'), ''],
       ['withdraw-red-flag', done, who('physician'), 'nothing-to-act-on'],
       ['reopen-red-flag', done, who('physician'), ''],

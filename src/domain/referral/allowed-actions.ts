@@ -34,7 +34,7 @@ const ACT_FOR: Readonly<Record<Exclude<ReferralAction, Decision | 'undo'>, Act>>
   'take-back-answer': 'enter-referral',
   'raise-red-flag': 'enter-referral',
   'resolve-red-flag': 'resolve-red-flag',
-  'withdraw-red-flag': 'enter-referral',
+  'withdraw-red-flag': 'resolve-red-flag',
   'reopen-red-flag': 'resolve-red-flag',
   'set-plan': 'set-antithrombotic-plan',
   'take-back-plan': 'set-antithrombotic-plan',
@@ -54,7 +54,7 @@ export interface ActionFacts {
   readonly bookings: readonly Pick<Booking, 'status' | 'date' | 'start' | 'told'>[];
 }
 
-type Who = Pick<Actor, 'roles' | 'personId'>;
+type Who = Pick<Actor, 'roles'>;
 
 /** What this person may do to this referral now, in the order in which it is offered. */
 export function allowedActions(
@@ -83,8 +83,7 @@ export function actionRefusals(
   if (isDecision(action)) return decisionRefusals(referral, DECISION_OF[action], actor);
   if (action === 'undo') return stepUndoRefusals(referral, actor);
   const refusals = notPermitted(ACT_FOR[action], actor);
-  const possible = objectsOf(action, facts, actor, today);
-  return [...refusals, ...possible];
+  return [...refusals, ...objectsOf(action, facts, today)];
 }
 
 function stepUndoRefusals(referral: Referral, actor: Who): TriageRefusal[] {
@@ -98,12 +97,7 @@ function stepUndoRefusals(referral: Referral, actor: Who): TriageRefusal[] {
 
 type Thing = Exclude<ReferralAction, Decision | 'undo'>;
 
-function objectsOf(
-  action: Thing,
-  facts: ActionFacts,
-  actor: Who,
-  today: ClinicDate,
-): TriageRefusal[] {
+function objectsOf(action: Thing, facts: ActionFacts, today: ClinicDate): TriageRefusal[] {
   const { referral } = facts;
   switch (action) {
     case 'answer-question':
@@ -118,12 +112,8 @@ function objectsOf(
       // As long as somebody may still be treated, a warning sign can be written down.
       return referral.bookingsStanding > 0 ? [] : closed(referral);
     case 'resolve-red-flag':
-      return some(action, referral.redFlags.filter(isOpenFlag));
     case 'withdraw-red-flag':
-      return some(
-        action,
-        referral.redFlags.filter((flag) => mayWithdrawFlag(flag, actor)),
-      );
+      return some(action, referral.redFlags.filter(isOpenFlag));
     case 'reopen-red-flag':
       return [
         ...closed(referral),
@@ -174,12 +164,13 @@ function objectsOf(
 export const isOpenFlag = (flag: RedFlag): boolean => flag.resolved === null;
 const isOpenQuestion = (question: Question): boolean => question.answered === null;
 
-/** Whoever raised it in error says so themselves; a physician may say so of any. */
+/**
+ * Only a physician takes back a warning sign, also for whoever has just raised it by a slip: were it
+ * theirs to take back, one that was right could vanish before any physician had seen it. It stands
+ * on the physician's list meanwhile and costs a look; what it stops is a confirmed booking only.
+ */
 export function mayWithdrawFlag(flag: RedFlag, actor: Who): boolean {
-  return (
-    isOpenFlag(flag) &&
-    (flag.raised.by === actor.personId || mayDo(actor.roles, 'resolve-red-flag'))
-  );
+  return isOpenFlag(flag) && mayDo(actor.roles, 'resolve-red-flag');
 }
 
 /** The step by which triage went on when the last open question was answered. */

@@ -4,6 +4,7 @@ import {
   cleanFileName,
   LARGEST_ATTACHMENT,
   MOST_ATTACHMENTS,
+  MOST_ATTACHMENTS_EVER,
   standingAttachments,
   type Attachment,
   type SeenFile,
@@ -55,6 +56,13 @@ describe('A letter or scan', () => {
     const many = Array.from({ length: MOST_ATTACHMENTS }, () => anAttachment());
     expect(attachmentRefusals(aFile(), many, null)[0]?.fault).toBe('too-many');
     expect(attachmentRefusals(aFile(), many.slice(1), null)).toEqual([]);
+  });
+
+  it('does not come and go without end either', () => {
+    const withdrawn = { ...aStamp(), reason: 'Another patient’s' };
+    const gone = Array.from({ length: MOST_ATTACHMENTS_EVER }, () => anAttachment({ withdrawn }));
+    expect(attachmentRefusals(aFile(), gone, null)[0]?.fault).toBe('too-many-ever');
+    expect(attachmentRefusals(aFile(), gone.slice(1), null)).toEqual([]);
   });
 
   it('that was withdrawn counts no more', () => {

@@ -7,6 +7,8 @@ export type AttachmentType = (typeof ATTACHMENT_TYPES)[number];
 export const LARGEST_ATTACHMENT = 10 * 1024 * 1024;
 /** Of one referral; each is named in what every desk is sent. */
 export const MOST_ATTACHMENTS = 50;
+/** Those that were withdrawn too, which stay readable: nobody fills the database by taking back. */
+export const MOST_ATTACHMENTS_EVER = 200;
 const LONGEST_NAME = 120;
 
 /** A letter or scan that came with a referral. Its bytes are kept apart from it. */
@@ -27,6 +29,7 @@ export const ATTACHMENT_FAULTS = [
   'incomplete',
   'there-already',
   'too-many',
+  'too-many-ever',
 ] as const;
 export type AttachmentFault = (typeof ATTACHMENT_FAULTS)[number];
 
@@ -55,7 +58,10 @@ export function sizeRefusals({
   return size > LARGEST_ATTACHMENT ? [refusedFor('too-large', name)] : [];
 }
 
-/** Why the file may not be attached; `twin` is the same file, where it stands there already. */
+/**
+ * Why the file may not be attached. `present` is every letter the referral ever had; `twin` is the
+ * same file, where it stands there already.
+ */
 export function attachmentRefusals(
   file: SeenFile,
   present: readonly Attachment[],
@@ -66,7 +72,9 @@ export function attachmentRefusals(
   if (attachmentType(file) === null) return [refusedFor('kind-not-shown', file.name)];
   if (!file.isWhole) return [refusedFor('incomplete', file.name)];
   if (twin !== null) return [refusedFor('there-already', file.name)];
-  return present.length >= MOST_ATTACHMENTS ? [refusedFor('too-many', file.name)] : [];
+  if (present.length >= MOST_ATTACHMENTS_EVER) return [refusedFor('too-many-ever', file.name)];
+  const standing = standingAttachments(present);
+  return standing.length >= MOST_ATTACHMENTS ? [refusedFor('too-many', file.name)] : [];
 }
 
 export function attachmentType({ mediaType }: Pick<SeenFile, 'mediaType'>): AttachmentType | null {

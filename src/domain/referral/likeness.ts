@@ -1,6 +1,7 @@
 import type { Patient } from '#domain/clinic/patient';
 import { editDistance } from '#domain/referral/edit-distance';
 import { isClinicDate, type ClinicDate } from '#domain/time/clinic-date';
+import { nameWords } from '#domain/referral/plain-words';
 
 /** What is known of somebody, as far as it helps to tell who they are. */
 export type Likable = Pick<Patient, 'familyName' | 'givenName' | 'birthDate' | 'sex' | 'phone'> & {
@@ -154,28 +155,6 @@ function reason(
   there: string | null,
 ): LikenessReason | null {
   return how === null ? null : { fact, how, here: here ?? '', there: there ?? '' };
-}
-
-/** Letters that have no accent to lose when a name is written plainly. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ł: 'l',
-  ø: 'o',
-  đ: 'd',
-  ı: 'i',
-  ß: 'ss',
-  æ: 'ae',
-};
-
-/** Lower case, without accents; the words of a name, at spaces, hyphens and apostrophes. */
-export function nameWords(name: string): string[] {
-  return name
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[łøđıßæ]/g, (letter) => PLAIN[letter] ?? letter)
-    .replaceAll(/['’.]/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
 }
 
 /** From this length on two letters may differ: Venkataraman, Venkatarman. */

@@ -55,6 +55,13 @@ describe('Whether a duplicate may end in another referral', () => {
       ['something-depends-on-it'],
     ],
     [
+      'another urgency than a physician accepted, picked by a coordinator',
+      twin({ side: 'both', urgency: 'routine' }),
+      of({ decision: 'accepted' }),
+      { take: ['urgency'] },
+      ['decided-at-triage'],
+    ],
+    [
       'whose patient is booked elsewhere',
       twin(),
       of(),

@@ -5,6 +5,7 @@ import { sidesAgree } from '#domain/referral/diagnosis';
 import type { ReferralRefusal } from '#domain/referral/referral-refusal';
 import type { Authorisation, Referral, TriageDecision } from '#domain/referral/referral';
 import { sideRefusals, type TriageRefusal } from '#domain/referral/triage';
+import { triagedAmong, triagedRefusals } from '#domain/referral/triaged-facts';
 
 /** Facts that only one of two referrals can keep; where both say something, a person picks. */
 export const MERGED_REFERRAL_FACTS = [
@@ -103,6 +104,7 @@ export function mergeRefusals(
       code: 'something-depends-on-it',
       bookings: into.referral.bookingsStanding,
     });
+  refusals.push(...triagedRefusals(into.referral, triagedAmong(take, referral), actor));
   const { diagnosis, side } = { ...into.referral, ...planMerge(duplicate, into, take).referral };
   return [...refusals, ...sideRefusals(diagnosis?.code ?? null, side)];
 }

@@ -10,7 +10,13 @@ import { bookingBlockers, datedBlockers } from '#domain/referral/booking-blocker
 import { missingToAccept } from '#domain/referral/missing-facts';
 import { informationWait } from '#domain/referral/reminders';
 import type { MissingFact, Referral } from '#domain/referral/referral';
-import { asksForPhysician, isToTell, stageOf, type WorklistFacts } from '#domain/referral/worklist';
+import {
+  asksForPhysician,
+  isToTell,
+  questionOfDuplicate,
+  stageOf,
+  type WorklistFacts,
+} from '#domain/referral/worklist';
 import { addDays, type ClinicDate } from '#domain/time/clinic-date';
 
 /** Days before something is due from which it is somebody's move. A clinic default. */
@@ -68,6 +74,13 @@ export interface LadderCalendar {
 
 /** `null` when nobody has to do anything for now, or ever again. */
 export function nextMove(facts: WorklistFacts, calendar: LadderCalendar): NextMove | null {
+  const move = moveOfStage(facts, calendar);
+  const question = questionOfDuplicate(facts.referral);
+  if (move !== null || question === null) return move;
+  return { what: 'answer', who: 'colleague', name: question.of };
+}
+
+function moveOfStage(facts: WorklistFacts, calendar: LadderCalendar): NextMove | null {
   const { referral, patient, procedureType } = facts;
   const { today } = calendar;
   const stage = stageOf(referral, patient, procedureType);

@@ -1,7 +1,8 @@
 import type { Urgency } from '#domain/clinic/clinic';
 import type { Referral } from '#domain/referral/referral';
+import { daysPaused } from '#domain/referral/waiting-clock';
 import { CLOSED_WORKLISTS, isOverdue, type Calendar, type Stage } from '#domain/referral/worklist';
-import { addDays, daysBetween } from '#domain/time/clinic-date';
+import { addDays, type ClinicDate } from '#domain/time/clinic-date';
 import { clinicTimeOf } from '#domain/time/instant';
 
 /** Nobody has said how urgent it is: it stands with the urgent ones until somebody does. */
@@ -15,20 +16,18 @@ const RANK: Readonly<Record<Urgency | 'unknown', string>> = {
 
 /**
  * The order within a worklist, without the clock, as text that sorts as it stands: urgency class,
- * then who can come before who cannot (a pause without an end), then who has waited longest, days
- * of pauses taken off, then the id, so that two desktops show the same order.
+ * then who can come before who cannot (a pause without an end), then who has waited longest, the
+ * days of pauses until `today` taken off as the waiting clock does, then the id, so that two desktops
+ * show the same order.
  */
 export function orderKey(
   referral: Pick<Referral, 'id' | 'urgency' | 'receivedAt' | 'pauses'>,
   zone: string,
+  today: ClinicDate,
 ): string {
   const { date, minute } = clinicTimeOf(referral.receivedAt, zone);
-  const pausedDays = referral.pauses.reduce(
-    (days, pause) => (pause.to === null ? days : days + daysBetween(pause.from, pause.to) + 1),
-    0,
-  );
   const cannotCome = referral.pauses.some((pause) => pause.to === null) ? '1' : '0';
-  const since = addDays(date, pausedDays);
+  const since = addDays(date, daysPaused(referral.pauses, date, today));
   const clock = String(minute).padStart(4, '0');
   return [RANK[referral.urgency ?? 'unknown'], cannotCome, since, clock, referral.id].join('|');
 }
@@ -40,8 +39,8 @@ export function orderKey(
 export function compareInQueue(a: Referral, b: Referral, calendar: Calendar): number {
   const overdue = Number(isOverdue(b, calendar)) - Number(isOverdue(a, calendar));
   if (overdue !== 0) return overdue;
-  const keyA = orderKey(a, calendar.zone);
-  const keyB = orderKey(b, calendar.zone);
+  const keyA = orderKey(a, calendar.zone, calendar.today);
+  const keyB = orderKey(b, calendar.zone, calendar.today);
   return keyA < keyB ? -1 : keyA > keyB ? 1 : 0;
 }
 
@@ -52,7 +51,7 @@ export function compareInQueue(a: Referral, b: Referral, calendar: Calendar): nu
 export function rankInQueue(referral: Referral, stage: Stage, calendar: Calendar): string {
   if (CLOSED_WORKLISTS.includes(stage))
     return `2|${newestFirst(referral.receivedAt)}|${referral.id}`;
-  return `${isOverdue(referral, calendar) ? '0' : '1'}|${orderKey(referral, calendar.zone)}`;
+  return `${isOverdue(referral, calendar) ? '0' : '1'}|${orderKey(referral, calendar.zone, calendar.today)}`;
 }
 
 /** Each digit's complement to nine: what came later sorts earlier. */

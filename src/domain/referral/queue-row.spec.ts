@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { DEFAULT_CLINIC_RULES } from '#domain/clinic/clinic-rules';
 import { URGENCIES } from '#domain/clinic/clinic';
 import { READINESS_KINDS } from '#domain/readiness/readiness';
-import { plainWords, queueKeys, queueRow } from '#domain/referral/queue-row';
+import { plainWords } from '#domain/referral/plain-words';
+import { queueKeys, queueRow } from '#domain/referral/queue-row';
 import { compareInQueue } from '#domain/referral/queue-order';
 import { REMINDER_WAYS, TRIAGE_DECISIONS, type Referral } from '#domain/referral/referral';
 import { CLOSED_WORKLISTS, stageOf, type WorklistFacts } from '#domain/referral/worklist';
@@ -233,5 +234,6 @@ describe('A row of the queue', () => {
     for (const word of ['o briain', 'roisin', 'ga-000777', 'g90.522', 'odon'])
       expect(words).toContain(word);
     expect(plainWords('  ÅNGSTRÖM ')).toBe('angstrom');
+    expect(plainWords('Łukasz Weiß O’Dea')).toBe("lukasz weiss o'dea");
   });
 });

@@ -11,6 +11,7 @@ import {
 import type { Side } from '#domain/referral/laterality';
 import { missingFacts } from '#domain/referral/missing-facts';
 import { movesTurnOn, nextMove, type NextMove } from '#domain/referral/next-move';
+import { plainWords } from '#domain/referral/plain-words';
 import { rankInQueue } from '#domain/referral/queue-order';
 import type {
   ClockPause,
@@ -20,8 +21,9 @@ import type {
   Referral,
   TriageDecision,
 } from '#domain/referral/referral';
-import { dueDay } from '#domain/referral/waiting-clock';
+import { dueDay, pausesTurnOn } from '#domain/referral/waiting-clock';
 import {
+  CLOSED_WORKLISTS,
   isToTell,
   listsTurnOn,
   stageOf,
@@ -188,19 +190,17 @@ const SEARCHED = 500;
 
 const searchedWords = (text: string): string => plainWords(text).slice(0, SEARCHED);
 
-/** Lower case, without accents: Róisín is found by whoever types Roisin. */
-export function plainWords(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
-}
-
 function turnsOn(facts: WorklistFacts, calendar: Calendar): ClinicDate | null {
-  const { referral, patient } = facts;
+  const { referral, patient, procedureType } = facts;
+  const isClosed = CLOSED_WORKLISTS.includes(stageOf(referral, patient, procedureType));
   const due = dueDay(referral, calendar.rules, calendar.zone);
   const days = [
     ...(due === null ? [] : [addDays(due, 1)]),
     ...patient.unavailable.flatMap(startAndEnd),
     ...listsTurnOn(facts),
     ...movesTurnOn(facts, calendar),
+    // Who stands still falls behind those who wait on, a day for each day.
+    ...(isClosed ? [] : pausesTurnOn(referral.pauses, calendar.today)),
   ];
   return days.filter((day) => day > calendar.today).sort()[0] ?? null;
 }

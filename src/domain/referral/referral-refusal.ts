@@ -1,6 +1,7 @@
 import type { ReferralAction } from '#domain/referral/referral-action';
 import type { AttachmentRefused } from '#domain/referral/attachments';
 import type { MissingFact, TriageDecision } from '#domain/referral/referral';
+import type { TriagedFact } from '#domain/referral/triaged-facts';
 import type { ClinicDate } from '#domain/time/clinic-date';
 
 /** Days that a person types, by the name of the fact. */
@@ -30,6 +31,8 @@ export type ReferralRefusal =
       readonly diagnosisSide: string;
       readonly orderedSide: string;
     }
+  /** It was accepted so, and whoever asks may not triage. */
+  | { readonly code: 'decided-at-triage'; readonly facts: readonly TriagedFact[] }
   /** In the future where it has been, too long ago for a living person, or an end before its start. */
   | { readonly code: 'date-impossible'; readonly field: DatedFact; readonly date: ClinicDate }
   | { readonly code: 'mrn-taken'; readonly mrn: string }

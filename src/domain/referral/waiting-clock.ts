@@ -113,8 +113,15 @@ function dueAfter(
   return due;
 }
 
-/** Days after `since` up to `until` that lie in a pause, each counted once however pauses overlap. */
-function daysPaused(pauses: readonly ClockPause[], since: ClinicDate, until: ClinicDate): number {
+/**
+ * Days after `since` up to `until` that lie in a pause, each counted once however pauses overlap: a
+ * pause before receipt, or one still to come, has cost nobody a day.
+ */
+export function daysPaused(
+  pauses: readonly ClockPause[],
+  since: ClinicDate,
+  until: ClinicDate,
+): number {
   let days = 0;
   let counted = since;
   for (const pause of [...pauses].sort((a, b) => (a.from < b.from ? -1 : 1))) {
@@ -129,3 +136,12 @@ function daysPaused(pauses: readonly ClockPause[], since: ClinicDate, until: Cli
 
 const covers = (pause: ClockPause, day: ClinicDate): boolean =>
   pause.from <= day && (pause.to === null || day <= pause.to);
+
+/** The days from `today` on with which the days paused become more. */
+export function pausesTurnOn(pauses: readonly ClockPause[], today: ClinicDate): ClinicDate[] {
+  const tomorrow = addDays(today, 1);
+  return [
+    ...(pauses.some((pause) => covers(pause, tomorrow)) ? [tomorrow] : []),
+    ...pauses.map(({ from }) => from),
+  ];
+}

@@ -1,6 +1,6 @@
 import { DEFAULT_CLINIC_RULES } from '#domain/clinic/clinic-rules';
 import type { Patient } from '#domain/clinic/patient';
-import type { RedFlag, Referral } from '#domain/referral/referral';
+import type { RedFlag, Referral, TriageDecision } from '#domain/referral/referral';
 import { nextMove } from '#domain/referral/next-move';
 import { worklistsOf, stageOf, type WorklistFacts } from '#domain/referral/worklist';
 import { aBooking, aPatient, aProcedureType, aReferral, aStamp } from '#domain/testing/builders';
@@ -174,5 +174,57 @@ describe('The next move', () => {
     expect(move(facts({ bookingsStanding: 1, readiness: [later, onTheDay] }))).toBeNull();
     expect(move(facts({ decision: 'declined' }))).toBeNull();
     expect(move(facts({ endedAt: '2026-09-13T10:00:00.000Z' }))).toBeNull();
+  });
+});
+
+describe('An open question that came with a duplicate', () => {
+  const asked = aStamp({ at: '2026-09-10T08:00:00.000Z' });
+  const merged: Referral['merged'][number] = {
+    ...aStamp({ at: '2026-09-12T08:00:00.000Z' }),
+    referralId: 'duplicate',
+    source: aReferral().source,
+    receivedAt: '2026-09-10T07:00:00.000Z',
+    steps: [],
+  };
+  const question = { id: 'q', asked, of: 'Dr Osei', text: 'One for us?', answered: null };
+  const step = (decision: TriageDecision, at: string, undone: boolean) => ({
+    ...aStamp({ at }),
+    id: at,
+    decision,
+    reason: null,
+    undone: undone ? aStamp() : null,
+  });
+  const before = step('accepted', '2026-09-11T08:00:00.000Z', false);
+  const after = (undone: boolean) => step('accepted', '2026-09-13T08:00:00.000Z', undone);
+  const own = { ...step('asked', asked.at, false), by: asked.by };
+
+  for (const [what, over, isAsked] of [
+    ['keeps an accepted referral on the list', { steps: [before] }, true],
+    ['and one whose later decision was undone', { steps: [before, after(true)] }, true],
+    ['and one that is over', { steps: [before], endedAt: '2026-09-13T08:00:00.000Z' }, true],
+    ['and one that is new', { decision: 'received' }, true],
+    ['not once it was decided since', { steps: [before, after(false)] }, false],
+    ['not where nothing was merged', { steps: [before], merged: [] }, false],
+    ['not where it is the referral’s own, decided past', { steps: [own, before] }, false],
+    [
+      'not once it is answered',
+      { steps: [before], questions: [{ ...question, answered: { ...asked, text: 'Yes' } }] },
+      false,
+    ],
+  ] as const satisfies readonly (readonly [string, Partial<Referral>, boolean])[])
+    it(what, () => {
+      const of = facts({ questions: [question], merged: [merged], ...over });
+      expect(worklistsOf(of, calendar).includes('asked')).toBe(isAsked);
+    });
+
+  it('is a colleague’s to answer where nothing else is to be done', () => {
+    const over = { steps: [before], endedAt: '2026-09-13T08:00:00.000Z' };
+    expect(nextMove(facts({ questions: [question], merged: [merged], ...over }), calendar)).toEqual(
+      {
+        what: 'answer',
+        who: 'colleague',
+        name: 'Dr Osei',
+      },
+    );
   });
 });

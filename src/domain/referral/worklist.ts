@@ -7,7 +7,7 @@ import {
   makesUnbookable,
   unresolvedRedFlags,
 } from '#domain/referral/booking-blockers';
-import type { Referral } from '#domain/referral/referral';
+import type { Question, Referral } from '#domain/referral/referral';
 import { dueDay } from '#domain/referral/waiting-clock';
 import { addDays, type ClinicDate } from '#domain/time/clinic-date';
 
@@ -123,7 +123,34 @@ export function worklistsOf(facts: WorklistFacts, calendar: Calendar): Worklist[
   // An authorisation that has ended takes the referral off the board until the payer renews it.
   const stageToday: Stage = unbooked && ended ? 'unbookable' : stage;
   return WORKLISTS.filter((list) =>
-    list in on ? on[list as keyof typeof on] : list === stageToday,
+    list in on
+      ? on[list as keyof typeof on]
+      : list === stageToday || (list === 'asked' && questionOfDuplicate(referral) !== null),
+  );
+}
+
+/**
+ * A question that came with a duplicate and that nobody has answered: the decision of the referral
+ * that was kept says nothing of it, unless it was taken since. Its own question goes with its own
+ * decision, `asked`.
+ */
+export function questionOfDuplicate(
+  referral: Pick<Referral, 'questions' | 'steps' | 'merged'>,
+): Question | null {
+  const merged = referral.merged
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  if (merged === undefined) return null;
+  const steps = referral.steps.filter((step) => step.undone === null);
+  if (steps.some(({ at }) => at > merged)) return null;
+  const isOwn = ({ asked }: Question): boolean =>
+    referral.steps.some(
+      ({ decision, at, by }) => decision === 'asked' && at === asked.at && by === asked.by,
+    );
+  return (
+    referral.questions.findLast((question) => question.answered === null && !isOwn(question)) ??
+    null
   );
 }
 

@@ -5,7 +5,7 @@ import type { Actor } from '#domain/people/person';
 import type { Instant } from '#domain/time/instant';
 import type { WriteOutcome, Outcome } from './outcome.ts';
 import type { Schema } from './schema.ts';
-import { inReadTransaction, inWriteTransaction } from './transaction.ts';
+import { inReadTransaction, inSnapshotOf, inWriteTransaction } from './transaction.ts';
 import { write, type UnitOfWork } from './unit-of-work.ts';
 
 /** What every area is given: the only ways to the database, the clock and new ids. */
@@ -17,6 +17,11 @@ export interface Deps {
   read<T>(actor: Scoped, query: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
   /** One moment of the clinic across several statements. */
   readSnapshot<T>(actor: Scoped, query: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
+  /** The same for what is too much to hold at once; it ends when its reader leaves. */
+  readInPortions<T>(
+    actor: Scoped,
+    query: (db: Transaction<Schema>) => AsyncIterable<T>,
+  ): AsyncIterable<T>;
   /** Works out kept columns anew: what no person did and nobody needs to be told. */
   keep<T>(actor: Scoped, change: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
   /**
@@ -47,6 +52,7 @@ export function createDeps(options: DepsOptions): Deps {
     log,
     read: (actor, query) => inReadTransaction(pool, actor, query),
     readSnapshot: (actor, query) => inReadTransaction(pool, actor, query, 'snapshot'),
+    readInPortions: (actor, query) => inSnapshotOf(pool, actor, query),
     keep: (actor, change) => inWriteTransaction(pool, actor, change),
     write: (actor, useCase) => write({ pool, now, newId }, actor, useCase),
   };

@@ -4,11 +4,13 @@ import {
   PostgresAdapter,
   PostgresDialect,
   PostgresQueryCompiler,
+  sql,
   Transaction,
   type CompiledQuery,
   type ConnectionProvider,
   type DatabaseConnection,
   type QueryResult,
+  type RawBuilder,
 } from 'kysely';
 import type { Pool, PoolClient, QueryResult as PgResult } from 'pg';
 import type { Schema } from './schema.ts';
@@ -116,6 +118,8 @@ export interface OpenTransaction {
   rollback(): Promise<void>;
 }
 
+const noMatter = (): void => undefined;
+
 /** `first` is SQL without parameters that is sent together with the opening. */
 export async function openTransaction(
   pool: Pool,
@@ -125,6 +129,12 @@ export async function openTransaction(
 ): Promise<OpenTransaction> {
   const begin = beginSql(mode, scope) + (first && `; ${first}`);
   const client = await pool.connect();
+  // A connection that breaks between two statements is said by the next of them.
+  client.on('error', noMatter);
+  const release = (broken?: Error | boolean): void => {
+    client.off('error', noMatter);
+    client.release(broken);
+  };
   // Not waited for: the pool's connections are pipelined, and what follows queues up behind it.
   const opened = client.query(begin) as unknown as Promise<PgResult[]>;
   opened.catch(() => undefined);
@@ -141,7 +151,7 @@ export async function openTransaction(
         client.query('commit'),
       ]);
       const failed = [begun, written, committed].find(({ status }) => status === 'rejected');
-      client.release(failed !== undefined);
+      release(failed !== undefined);
       if (failed?.status === 'rejected') throw failed.reason;
       // A transaction that failed before answers "commit" with a rollback, not with an error.
       if (committed.status !== 'fulfilled' || committed.value.command !== 'COMMIT')
@@ -153,9 +163,9 @@ export async function openTransaction(
       ended = true;
       try {
         await client.query('rollback');
-        client.release();
+        release();
       } catch (error) {
-        client.release(error instanceof Error ? error : true);
+        release(error instanceof Error ? error : true);
       }
     },
   };
@@ -178,6 +188,38 @@ export async function inReadTransaction<T>(
   }
   await transaction.commit();
   return result;
+}
+
+/**
+ * What `query` reads bit by bit, in one transaction that lasts until all is read or the reader leaves.
+ * It begins with the first that is asked for, so that one whom nobody reads holds nothing.
+ */
+export async function* inSnapshotOf<T>(
+  pool: Pool,
+  scope: Scope,
+  query: (db: Transaction<Schema>) => AsyncIterable<T>,
+): AsyncGenerator<T, void, undefined> {
+  const transaction = await openTransaction(pool, 'snapshot', scope);
+  try {
+    yield* query(transaction.db);
+  } finally {
+    await transaction.rollback();
+  }
+}
+
+/** Rows of one query, so many at a time, within the transaction of `db`. */
+export async function* inPortions<Row>(
+  db: Transaction<Schema>,
+  query: RawBuilder<Row>,
+  atOnce: number,
+): AsyncGenerator<Row, void, undefined> {
+  await sql`declare portions no scroll cursor for ${query}`.execute(db);
+  for (;;) {
+    const { rows } = await sql<Row>`fetch forward ${sql.lit(atOnce)} from portions`.execute(db);
+    yield* rows;
+    if (rows.length < atOnce) break;
+  }
+  await sql`close portions`.execute(db);
 }
 
 /** Runs `change` in a transaction of its own, without the record that a use-case leaves. */

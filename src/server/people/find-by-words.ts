@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
-import { nameWords } from '#domain/referral/likeness';
+import { nameWords } from '#domain/referral/plain-words';
 import { typedDates } from '#domain/time/typed-dates';
 import type { Schema } from '../db/schema.ts';
 

@@ -47,7 +47,15 @@ describe('A sender who takes a referral back and asks again', () => {
       });
       expect(answer.statusCode).toBe(200);
     };
-    return { referralId, request, cancel, undo, present };
+    const lists = async (id = referralId) =>
+      (
+        await clinic.sql<{ list: string }>(
+          `select list from queue_place
+           where referral_id = $1 and list not in ('all', 'overdue') order by 1`,
+          [id],
+        )
+      ).map(({ list }) => list);
+    return { referralId, request, cancel, undo, present, lists };
   }
 
   it('has it back among the new ones, and reads so in its history', async () => {
@@ -126,6 +134,68 @@ describe('A sender who takes a referral back and asks again', () => {
       ['needs-information', 'Which treatments were tried?'],
       ['received', 'The sender sent more.'],
     ]);
+  });
+
+  it('who sends more after it was declined has it looked at anew', async () => {
+    const { referralId, request, present, lists } = await asked('AG-6');
+    const physician = await clinic.addActor(['physician']);
+    const declined = await clinic.inject(physician, {
+      method: 'POST',
+      url: `/api/referrals/${referralId}/decline`,
+      payload: { version: (await present()).version, reason: 'No treatment tried before' },
+    });
+    expect(declined.statusCode).toBe(200);
+    expect(await lists()).toEqual(['declined']);
+    expect((await request())?.kind).toBe('already-known');
+    expect(await lists()).toEqual(['declined']);
+    expect((await request('Gabapentin and mirror therapy tried', 'KH3'))?.kind).toBe('updated');
+    expect(await lists()).toEqual(['new']);
+    expect((await present()).steps.at(-1)?.reason).toBe(
+      'The sender sent more after it was declined.',
+    );
+  });
+
+  it('who sends more after it was completed has it looked at as a new one', async () => {
+    const { referralId, request, cancel, lists } = await asked('AG-7');
+    const { bookingId } = await aBookedPatient(clinic);
+    await clinic.sql('update booking set referral_id = $1 where booking_id = $2', [
+      referralId,
+      bookingId,
+    ]);
+    await clinic.sql(
+      `insert into visit (clinic_id, booking_id, state) values ($1, $2, 'home')
+         on conflict (clinic_id, booking_id) do update set state = 'home'`,
+      [clinic.clinicId, bookingId],
+    );
+    await clinic.sql(
+      `insert into visit_step (clinic_id, visit_step_id, booking_id, step, by_person, by_name, at)
+       select $1, gen_random_uuid(), $2, step, $3, 'Maya', '2026-09-14T06:00:00Z'
+       from unnest(array['in-recovery', 'home']) as step`,
+      [clinic.clinicId, bookingId, coordinator.personId],
+    );
+    await clinic.sql(`update referral set decision = 'accepted' where referral_id = $1`, [
+      referralId,
+    ]);
+    clinic.now = '2026-09-14T07:05:00.000Z';
+    const more = await request('Pain is back after six good weeks', 'KH3');
+    if (more?.kind !== 'created') throw new Error(`Not created: ${JSON.stringify(more)}`);
+    expect(more.referralId).not.toBe(referralId);
+    expect(await lists(more.referralId)).toEqual(['new']);
+    const [made] = await clinic.sql<{ patient_id: string; reason: string; received_at: string }>(
+      `select patient_id, reason, received_at from referral join triage_step using (referral_id)
+       where referral_id = $1
+         and patient_id = (select patient_id from referral where referral_id = $2)`,
+      [more.referralId, referralId],
+    );
+    expect(made?.reason).toMatch(/^The sender sent more about the referral of 2026-\d\d-\d\d/);
+    // From now on they mean the new one; what came before says nothing new.
+    expect(await request('Pain is back after six good weeks', 'KH3')).toEqual(
+      jasmine.objectContaining({ kind: 'already-known', referralId: more.referralId }),
+    );
+    expect((await request())?.kind).toBe('already-known');
+    expect(await cancel('KH4')).toEqual(
+      jasmine.objectContaining({ kind: 'withdrawn', referralId: more.referralId }),
+    );
   });
 
   it('cannot add a side against the diagnosis that is on record, nor a diagnosis against the side', async () => {

@@ -3,7 +3,6 @@ import type { Transaction } from 'kysely';
 import {
   attachmentRefusals,
   attachmentType,
-  standingAttachments,
   type AttachmentType,
   type SeenFile,
 } from '#domain/referral/attachments';
@@ -30,7 +29,6 @@ export async function attachLetter(
   // It goes on in the other one, and nobody would read the letter here.
   if (referral.mergedInto !== null) return refused([{ code: 'merged-already' }]);
   const sha256 = createHash('sha256').update(content).digest();
-  const standing = standingAttachments(referral.attachments);
   const twin = await tx.db
     .selectFrom('referral_attachment')
     .select('referral_attachment_id as id')
@@ -40,8 +38,8 @@ export async function attachLetter(
     .executeTakeFirst();
   const refusals = attachmentRefusals(
     file,
-    standing,
-    standing.find(({ id }) => id === twin?.id) ?? null,
+    referral.attachments,
+    referral.attachments.find(({ id }) => id === twin?.id) ?? null,
   );
   const mediaType = attachmentType(file);
   if (refusals.length > 0 || mediaType === null) return refused(refusals);

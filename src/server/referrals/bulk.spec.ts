@@ -112,6 +112,20 @@ describe('The same for many referrals', () => {
     expect(declined.status).toBe(403);
   });
 
+  it('says of which the urgency is a physician’s since it was accepted', async () => {
+    const [received] = await three();
+    const accepted = await desk.accepted();
+    const both = [received, accepted].map((each) => ({
+      id: each?.id ?? '',
+      version: each?.version ?? 0,
+    }));
+    const set = await bulk(desk.nurse, both, { act: 'set-urgency', urgency: 'most-urgent' });
+    expect(set.changes.map(({ id }) => id)).toEqual([both[0]?.id ?? '']);
+    expect(set.refused.map(({ referralId, refusals }) => [referralId, refusals[0]?.code])).toEqual([
+      [accepted.id, 'decided-at-triage'],
+    ]);
+  });
+
   it('takes 200 at most', async () => {
     const many = Array.from({ length: 201 }, () => ({ id: randomUUID(), version: 1 }));
     expect((await bulk(desk.nurse, many, { act: 'undo' })).status).toBe(400);

@@ -2,6 +2,7 @@ import type { CompleteReferral, ReferralFacts } from '#contract/referral-writes'
 import { dateRefusals } from '#domain/referral/dated-facts';
 import type { Referral } from '#domain/referral/referral';
 import { sideRefusals } from '#domain/referral/triage';
+import { triagedRefusals } from '#domain/referral/triaged-facts';
 import type { Refusal } from '#domain/refusal';
 import { clinicDateOf } from '#domain/time/instant';
 import { lockPatient } from '../db/records/patient.ts';
@@ -30,6 +31,7 @@ export async function completeReferral(
     const refusals: Refusal[] = [
       ...dateRefusals(dated, clinicDateOf(tx.now, zone)),
       ...orderRefusals(referral, facts),
+      ...triagedRefusals(referral, facts, tx.actor),
       ...(await knownProcedure(tx, facts.procedureTypeId ?? null)),
       ...(await physicianRefusals(tx, facts.preferredPhysicianId ?? null)),
       ...(await stalePatient(tx, referral.patientId, patient?.version ?? null)),

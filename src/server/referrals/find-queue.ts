@@ -1,8 +1,10 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { QueueNarrowing, QueuePage, QueueQuery } from '#contract/queue';
 import { ALL_REFERRALS, type QueueSort } from '#domain/referral/queue-lists';
-import { plainWords, type QueueRow } from '#domain/referral/queue-row';
+import { nameWords, plainWords } from '#domain/referral/plain-words';
+import type { QueueRow } from '#domain/referral/queue-row';
 import type { Schema } from '../db/schema.ts';
+import { inPortions } from '../db/transaction.ts';
 
 type Db = Transaction<Schema>;
 type Sql = RawBuilder<unknown>;
@@ -33,22 +35,31 @@ export async function findQueuePage(db: Db, query: QueueQuery): Promise<QueuePag
       : await Promise.all([countOf(db, places), rowsOf(db, query, places, offset, query.limit)]);
   // Mistyped words are forgiven where nothing is written as they are.
   return total === 0 && words.length > 0
-    ? alikePage(db, query, words)
+    ? alikePage(db, query)
     : { total, offset, rows, alike: false };
 }
 
-/** The whole list in its order, for those who take it elsewhere. */
-export async function findQueue(
+/** So many rows of a whole list are held at a time. */
+const PORTION = 500;
+
+/** The whole list in its order, for those who take it elsewhere; read as fast as it is taken. */
+export async function* findQueue(
   db: Db,
   query: QueueNarrowing,
   longest: number,
-): Promise<readonly QueueRow[]> {
+  portion = PORTION,
+): AsyncGenerator<QueueRow> {
   await planForThisQuery(db);
   const words = wordsOf(query);
-  const rows = await rowsOf(db, query, narrowed(query, words), 0, longest);
-  if (rows.length > 0 || words.length === 0) return rows;
+  let none = true;
+  const whole = rowsOfPlaces(query, narrowed(query, words), 0, longest);
+  for await (const { row } of inPortions(db, whole, portion)) {
+    none = false;
+    yield row;
+  }
   // As the page forgives mistyped words, so does the list that is taken along.
-  return (await alikePage(db, { ...query, offset: 0, limit: MOST_ALIKE }, words)).rows;
+  if (none && words.length > 0)
+    yield* (await alikePage(db, { ...query, offset: 0, limit: MOST_ALIKE })).rows;
 }
 
 /**
@@ -112,21 +123,30 @@ function orderOf({ sort, descending }: Pick<QueueNarrowing, 'sort' | 'descending
 
 async function rowsOf(
   db: Db,
-  { sort, descending }: QueueNarrowing,
+  query: QueueNarrowing,
   places: Sql,
   offset: number,
   limit: number,
 ): Promise<QueueRow[]> {
-  const order = orderOf({ sort, descending });
+  const { rows } = await rowsOfPlaces(query, places, offset, limit).execute(db);
+  return rows.map(({ row }) => row);
+}
+
+function rowsOfPlaces(
+  query: QueueNarrowing,
+  places: Sql,
+  offset: number,
+  limit: number,
+): RawBuilder<{ row: QueueRow }> {
+  const order = orderOf(query);
   // No more than the index of the order holds: it is read alone, however far down the page lies.
-  const keys = keysOf({ sort });
-  const { rows } = await sql<{ row: QueueRow }>`
+  const keys = keysOf(query);
+  return sql<{ row: QueueRow }>`
     select r.queue_row as row
     from (select p.referral_id, ${keys} ${places}
       order by ${order} offset ${offset} limit ${limit}) p
     join referral r using (referral_id)
-    order by ${order}`.execute(db);
-  return rows.map(({ row }) => row);
+    order by ${order}`;
 }
 
 /** Where the page begins on which this referral stands; the first one where it stands nowhere. */
@@ -165,7 +185,9 @@ async function countedRowsOf(
 }
 
 /** Those of patients whose names are written alike, word by word, best first. */
-async function alikePage(db: Db, query: QueueQuery, words: readonly string[]): Promise<QueuePage> {
+async function alikePage(db: Db, query: QueueQuery): Promise<QueuePage> {
+  // Apart as the database keeps them, not as they were typed.
+  const words = nameWords(query.find);
   const alike = sql`(
     select patient_id, sum(best) as likeness from (
       select patient_id, n, max(alike) as best

@@ -15,6 +15,8 @@ export function letterSentence(fault: LetterFault): string {
       return 'The letter is there already.';
     case 'too-many':
       return 'The referral has as many letters as it can have.';
+    case 'too-many-ever':
+      return 'The referral has had as many letters as it can keep, withdrawn ones among them.';
     case 'no-content':
       return 'The document holds no letter.';
     case 'not-base64':

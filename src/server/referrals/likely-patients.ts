@@ -2,11 +2,11 @@ import { sql, type Transaction } from 'kysely';
 import {
   likelyBirthDates,
   likenessOf,
-  nameWords,
   phoneEnd,
   type Likable,
   type Likeness,
 } from '#domain/referral/likeness';
+import { nameWords } from '#domain/referral/plain-words';
 import type { Patient } from '#domain/clinic/patient';
 import type { Schema } from '../db/schema.ts';
 import { findPatients } from '../db/records/patient.ts';

@@ -1,6 +1,7 @@
 import type { Referral } from '#domain/referral/referral';
 import { aPdf } from '../testing/letters.ts';
 import { aReferralDesk, type ReferralDesk } from '../testing/referral-desk.ts';
+import { TEST_NOW } from '../testing/test-clinic.ts';
 
 describe('A referral that is merged', () => {
   let desk: ReferralDesk;
@@ -8,6 +9,9 @@ describe('A referral that is merged', () => {
     desk = await aReferralDesk();
   });
   afterAll(() => desk.clinic.stop());
+  beforeEach(() => {
+    desk.clinic.now = TEST_NOW;
+  });
 
   const now = async (id: string): Promise<Referral> => {
     const answer = await desk.clinic.inject(desk.nurse, { url: `/api/referrals/${id}` });
@@ -39,6 +43,35 @@ describe('A referral that is merged', () => {
     expect(undone.status).withContext(JSON.stringify(undone.refusals)).toBe(200);
     expect((await now(second)).receivedAt).toBe('2026-09-14T07:00:00.000Z');
     expect((await now(first)).receivedAt).toBe('2026-08-20T10:00:00.000Z');
+  });
+
+  it('while a question of it is open, keeps who goes on with it on the list of what is asked', async () => {
+    const kept = await desk.accepted();
+    const { referral } = await desk.entered();
+    await desk.ask(desk.coordinator, 'POST', `/${referral.id}/ask`, {
+      version: referral.version,
+      of: 'Dr Osei',
+      text: 'Is the foot warm?',
+    });
+    desk.clinic.now = '2026-09-14T07:05:00.000Z';
+    expect((await merge(referral.id, kept.id)).status).toBe(200);
+    const listsOf = async () =>
+      (
+        await desk.clinic.sql<{ list: string }>(
+          `select list from queue_place where referral_id = $1 and list <> 'all' order by 1`,
+          [kept.id],
+        )
+      ).map(({ list }) => list);
+    expect(await listsOf()).toEqual(['asked', 'ready-to-book']);
+    const { version, questions } = await now(kept.id);
+    const answered = await desk.ask(
+      desk.nurse,
+      'POST',
+      `/${kept.id}/questions/${questions[0]?.id}/answer`,
+      { version, text: 'Cold, as the letter says' },
+    );
+    expect(answered.referral.decision).toBe('accepted');
+    expect(await listsOf()).toEqual(['ready-to-book']);
   });
 
   it('takes no letter once it is merged, for nobody would read it there', async () => {

@@ -52,9 +52,13 @@ export async function* queueCsv(
   rows: Iterable<QueueRow> | AsyncIterable<QueueRow>,
   setting: QueueCsvSetting,
 ): AsyncGenerator<string> {
-  yield CSV_MARK + csvLine(QUEUE_CSV_COLUMNS);
-  for await (const row of rows)
-    yield csvLine(COLUMNS.map(([, cell]) => textOf(cell(row, setting))));
+  // With the first row, so that a query that fails is answered as such and not with half a file.
+  let heading = CSV_MARK + csvLine(QUEUE_CSV_COLUMNS);
+  for await (const row of rows) {
+    yield heading + csvLine(COLUMNS.map(([, cell]) => textOf(cell(row, setting))));
+    heading = '';
+  }
+  if (heading !== '') yield heading;
 }
 
 function clockOf(row: QueueRow, { calendar }: QueueCsvSetting): ReturnType<typeof waitingClock> {

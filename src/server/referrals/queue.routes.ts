@@ -75,17 +75,17 @@ export function queueRoutes(api: Api, deps: Deps, day: QueueDay): void {
     async (request, reply) => {
       const actor = requireAct(request, 'read-clinic');
       await day.turn(actor);
-      const { rows, types, clinic } = await deps.readSnapshot(actor, async (db) => ({
-        rows: await findQueue(db, request.query, LONGEST_EXPORT),
-        types: await findAllProcedureTypes(db),
-        clinic: await findTheClinic(db),
-      }));
-      const names = new Map(types.map(({ id, name }) => [id, name]));
-      const today = clinicDateOf(deps.now(), clinic.zone);
-      const lines = queueCsv(rows, {
-        calendar: { today, zone: clinic.zone, rules: clinic.rules },
-        procedureName: (id) => names.get(id) ?? '',
+      const { zone, rules } = await deps.read(actor, findTheClinic);
+      const today = clinicDateOf(deps.now(), zone);
+      const lines = deps.readInPortions(actor, async function* (db) {
+        const types = await findAllProcedureTypes(db);
+        const names = new Map(types.map(({ id, name }) => [id, name]));
+        yield* queueCsv(findQueue(db, request.query, LONGEST_EXPORT), {
+          calendar: { today, zone, rules },
+          procedureName: (id) => names.get(id) ?? '',
+        });
       });
+      // Whoever closes the connection ends the stream, and with it the transaction.
       return reply
         .type('text/csv; charset=utf-8')
         .header(

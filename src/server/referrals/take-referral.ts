@@ -7,8 +7,11 @@ import type {
 } from '#domain/referral/incoming';
 import { missingFacts } from '#domain/referral/missing-facts';
 import { recogniseProcedure } from '#domain/referral/recognise-procedure';
-import type { TriageStep } from '#domain/referral/referral';
-import { askedAgainRefusals, planTriage } from '#domain/referral/triage';
+import type { Referral, TriageStep } from '#domain/referral/referral';
+import { sentMore } from '#domain/referral/sent-more';
+import { planTriage } from '#domain/referral/triage';
+import { TRIAGED_FACTS } from '#domain/referral/triaged-facts';
+import type { ClinicDate } from '#domain/time/clinic-date';
 import { clinicDateOf } from '#domain/time/instant';
 import { jsonOrNull } from '../db/columns.ts';
 import { findPatients, lockPatient } from '../db/records/patient.ts';
@@ -53,20 +56,22 @@ export async function takeReferral(
   const incoming = plausible(referral, clinicDateOf(tx.now, zone));
   await lockIdentifiers(tx, [incoming.key, ...identifiersOf(incoming.patient)]);
   const events = await findEvents(tx, incoming.key);
-  const known = events[0];
-  if (known === undefined) return createReferral(tx, incoming, original);
-  const repeated = events.some(({ fingerprint }) => fingerprint === incoming.fingerprint);
-  return repeated
-    ? unchanged(await asKnown(tx, known.referralId, incoming, []))
+  const known = events.at(-1);
+  if (known === undefined) return createReferral(tx, incoming, original, null);
+  const repeated = events.find(({ fingerprint }) => fingerprint === incoming.fingerprint);
+  return repeated !== undefined
+    ? unchanged(await asKnown(tx, repeated.referralId, incoming, []))
     : updateReferral(tx, known.referralId, incoming, original);
 }
 
+/** `after`: the completed referral about which the sender says more. */
 async function createReferral(
   tx: UnitOfWork,
   incoming: IncomingReferral,
   original: Original,
+  after: Referral | null,
 ): Promise<Outcome<ImportOutcome>> {
-  const person = await patientFor(tx, incoming);
+  const person = await patientFor(tx, incoming, after?.patientId ?? null);
   if (typeof person !== 'string') return unchanged(person);
   const { order, key, fingerprint } = incoming;
   const procedureType = recogniseProcedure(order, await findAllProcedureTypes(tx.db));
@@ -85,7 +90,10 @@ async function createReferral(
       sender: incoming.sender,
       sender_identifier: incoming.identifier,
       message_id: messageId,
-      received_at: receivedAt(incoming.receivedOn, clinicDateOf(tx.now, zone), tx.now, zone),
+      // What came for the completed one has been waited for; this waits from now.
+      received_at: after
+        ? tx.now
+        : receivedAt(incoming.receivedOn, clinicDateOf(tx.now, zone), tx.now, zone),
       requested: order.text === '' ? null : order.text,
       procedure_type_id: procedureType?.id ?? null,
       levels: [...incoming.levels],
@@ -93,11 +101,21 @@ async function createReferral(
       decision: 'received',
     })
     .execute();
-  await insertEvent(tx, key, 'request', { referralId, messageId, fingerprint });
+  const event = { referralId, messageId, fingerprint };
+  await insertEvent(tx, key, after === null ? 'request' : 'update', event);
+  const reason = after && sentAfter(clinicDateOf(after.receivedAt, zone));
+  if (reason !== null) await insertStep(tx, referralId, receivedStep(tx, reason));
   await bringReadinessUpToDate(tx, referralId);
   tx.touch('referral', referralId);
   await flagDuplicates(tx, referralId);
-  tx.audit({ act: 'import-referral', entity: 'referral', entityId: referralId, patientId: person });
+  tx.audit({
+    act: 'import-referral',
+    entity: 'referral',
+    entityId: referralId,
+    patientId: person,
+    reason,
+    detail: after === null ? {} : { after: after.id },
+  });
   const [patient] = await findPatients(tx.db, [person]);
   if (patient === undefined) throw new Error('A referral without its patient');
   const facts = { ...incoming, procedureTypeId: procedureType?.id ?? null };
@@ -113,15 +131,16 @@ async function createReferral(
 async function patientFor(
   tx: UnitOfWork,
   incoming: IncomingReferral,
+  itsPatient: string | null,
 ): Promise<string | ImportOutcome> {
   const identifiers = identifiersOf(incoming.patient);
-  const found = await findByIdentifiers(tx, identifiers);
+  const found = itsPatient ?? (await findByIdentifiers(tx, identifiers))?.id ?? null;
   if (found === null) {
     const id = await insertPatient(tx, { ...NOBODY_YET, ...incoming.patient });
     await insertIdentifiers(tx, id, identifiers);
     return id;
   }
-  const known = await lockedPatient(tx, found.id);
+  const known = await lockedPatient(tx, found);
   const difference = await differsFromAll(tx, known, incoming.patient);
   if (difference !== null) return patientDiffers(incoming, difference);
   await insertIdentifiers(tx, known.id, identifiers);
@@ -149,47 +168,55 @@ async function updateReferral(
 ): Promise<Outcome<ImportOutcome>> {
   const referral = await lockReferral(tx.db, referralId);
   if (referral === undefined) throw new Error('A message without its referral');
+  const becomes = sentMore(referral);
+  if (becomes === 'another') return createReferral(tx, incoming, original, referral);
   const patient = await lockedPatient(tx, referral.patientId);
   const difference = await differsFromAll(tx, patient, incoming.patient);
   if (difference !== null) return unchanged(patientDiffers(incoming, difference));
-  const isWithdrawn = referral.decision === 'withdrawn';
-  if (isWithdrawn && askedAgainRefusals(referral).length > 0)
-    return unchanged(withdrawnButBooked(incoming));
+  if (becomes === 'withdrawn-but-booked') return unchanged(withdrawnButBooked(incoming));
   const messageId = await keepOriginal(tx, original);
   const { key, fingerprint } = incoming;
   await insertEvent(tx, key, 'update', { referralId, messageId, fingerprint });
   await insertIdentifiers(tx, patient.id, identifiersOf(incoming.patient));
   const ofPatient = fillInPatient(patient, incoming.patient);
   const ofReferral = fillInReferral(referral, incoming);
-  // What is booked stays what was ordered, whatever a later message adds.
-  const { side, ...others } = ofReferral.facts;
-  const booked = referral.bookingsStanding > 0 || referral.seriesId !== null;
-  const reason = isWithdrawn
-    ? ASKED_AGAIN
-    : referral.decision === 'needs-information'
-      ? SENT_MORE
-      : null;
+  const { facts, differs: ofOrder } = besideTheOrder(referral, ofReferral);
+  const reason = becomes === 'add' ? null : becomes.anew;
   if (reason !== null) await insertStep(tx, referralId, receivedStep(tx, reason));
   await changed(tx, referral, {
     act: 'import-update',
     reason,
     set: {
-      ...referralColumns(booked || side === undefined ? others : { ...others, side }),
+      ...referralColumns(facts),
       ...(reason !== null && { decision: 'received' as const }),
     },
-    detail: { filledIn: Object.keys(ofReferral.facts), differs: ofReferral.differs },
+    detail: { filledIn: Object.keys(facts), differs: ofOrder },
   });
   if (Object.keys(ofPatient.facts).length > 0) await changePatient(tx, patient.id, ofPatient.facts);
   await flagDuplicates(tx, referralId);
-  const differs = [...ofPatient.differs, ...ofReferral.differs];
+  const differs = [...ofPatient.differs, ...ofOrder];
   const letters = await takeLetters(tx, referralId, incoming.letters);
   const known = await asKnown(tx, referralId, incoming, differs);
   return done({ ...known, kind: 'updated', ...letters });
 }
 
-const ASKED_AGAIN = 'The sender asked for it again after it was withdrawn.';
-/** What the referrer owed may be in it: a person looks, and nobody is reminded meanwhile. */
-const SENT_MORE = 'The sender sent more.';
+/** What was accepted or booked stays what was ordered, whatever a later message adds to it. */
+function besideTheOrder(
+  { decision, bookingsStanding, seriesId }: Referral,
+  { facts, differs }: ReturnType<typeof fillInReferral>,
+): ReturnType<typeof fillInReferral> {
+  if (decision !== 'accepted' && bookingsStanding === 0 && seriesId === null)
+    return { facts, differs };
+  const isOrder = (name: string): boolean => TRIAGED_FACTS.some((fact) => fact === name);
+  const entries = Object.entries(facts);
+  return {
+    facts: Object.fromEntries(entries.filter(([name]) => !isOrder(name))),
+    differs: [...differs, ...entries.map(([name]) => name).filter(isOrder)],
+  };
+}
+
+const sentAfter = (receivedOn: ClinicDate): string =>
+  `The sender sent more about the referral of ${receivedOn} after it was completed.`;
 
 /** Back among the new ones, for triage to look at anew. */
 function receivedStep(tx: UnitOfWork, reason: string): TriageStep {

@@ -28,7 +28,7 @@ export async function takeWithdrawal(
 ): Promise<Outcome<ImportOutcome>> {
   await lockIdentifiers(tx, [key]);
   const events = await findEvents(tx, key);
-  const known = events[0];
+  const known = events.at(-1);
   if (known === undefined)
     return unchanged({ kind: 'refused', ...fault, problem: faultSentence(fault) });
   const { referralId } = known;

@@ -176,6 +176,27 @@ describe('From a referral coming in to ready to book', () => {
     expect(answers.filter(({ status }) => status === 409).length).toBe(2);
   });
 
+  it('leaves what was accepted to whoever may triage, until it is theirs to change again', async () => {
+    const { id, version } = await desk.accepted({
+      referral: { diagnosis: { code: null, text: 'CRPS of a leg' } },
+    });
+    const path = `/${id}`;
+    for (const facts of [{ side: 'right' }, { urgency: 'routine' }, { levels: ['L2'] }]) {
+      const answer = await desk.ask(desk.coordinator, 'PATCH', path, { version, facts });
+      expect(answer.refusals).toEqual([
+        { code: 'decided-at-triage', facts: [jasmine.stringMatching(Object.keys(facts)[0] ?? '')] },
+      ]);
+    }
+    const rest = { history: 'Fell in May.', side: 'left' };
+    const completed = await desk.ask(desk.coordinator, 'PATCH', path, { version, facts: rest });
+    expect(completed.referral.history).toBe('Fell in May.');
+    const changed = await desk.ask(desk.physician, 'PATCH', path, {
+      version: completed.referral.version,
+      facts: { side: 'right', urgency: 'routine' },
+    });
+    expect([changed.referral.side, changed.referral.urgency]).toEqual(['right', 'routine']);
+  });
+
   it('refuses a side that the diagnosis code contradicts, and impossible days', async () => {
     const { referral, patient } = await desk.entered();
     const path = `/${referral.id}`;

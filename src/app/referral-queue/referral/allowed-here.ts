@@ -33,7 +33,7 @@ export class AllowedHere {
     const me = this.#me();
     if (open === null || said === undefined || me === null) return new Set();
     if (said.version >= open.referral.version) return new Set();
-    const left = allowedActions(open, { roles: me.roles, personId: me.id }, this.#today());
+    const left = allowedActions(open, { roles: me.roles }, this.#today());
     return new Set(said.actions.filter((action) => !left.includes(action)));
   });
 

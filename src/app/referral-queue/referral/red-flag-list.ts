@@ -20,7 +20,7 @@ import { shortcuts } from '../../shared/shortcuts/shortcuts';
 import { instantWords } from '../../shared/times/words';
 import { redFlagWord } from '../../shared/words/referral-words';
 import { selectZone } from '../../state/clinic.state';
-import { selectMe } from '../../state/sign-in.state';
+import { selectRoles } from '../../state/sign-in.state';
 import { selectToday } from '../../state/clock.state';
 import { onStored } from '../on-stored';
 import { referralPageActions } from '../referral-queue.actions';
@@ -41,7 +41,7 @@ export class RedFlagList {
   readonly #store = inject(Store);
   protected readonly allowed = inject(AllowedHere);
   readonly #dialogs = inject(Dialogs);
-  readonly #me = this.#store.selectSignal(selectMe);
+  readonly #roles = this.#store.selectSignal(selectRoles);
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #today = this.#store.selectSignal(selectToday);
   protected readonly saving = this.#store.selectSignal(selectSaving);
@@ -105,12 +105,7 @@ export class RedFlagList {
   }
 
   protected mayWithdraw(flag: RedFlag): boolean {
-    const me = this.#me();
-    return (
-      me !== null &&
-      this.allowed.may('withdraw-red-flag') &&
-      mayWithdrawFlag(flag, { roles: me.roles, personId: me.id })
-    );
+    return this.allowed.may('withdraw-red-flag') && mayWithdrawFlag(flag, { roles: this.#roles() });
   }
 
   /** An open one was never there; a resolved one is there after all. Either way with a reason. */

@@ -148,9 +148,12 @@ export class TriagePanel {
       untracked(() => {
         this.#tried.set(false);
         this.#begunOn.set(this.facts().referral.version);
-        queueMicrotask(() => {
-          this.#focusFirst();
-        });
+        afterNextRender(
+          () => {
+            this.#focusFirst();
+          },
+          { injector: this.#injector },
+        );
       });
     });
     onStored(

@@ -1,7 +1,8 @@
 import type { QueueCounts, QueuePage } from '#contract/queue';
 import { allowedActions } from '#domain/referral/allowed-actions';
 import { ALL_REFERRALS, QUEUE_LISTS, type QueueList } from '#domain/referral/queue-lists';
-import { plainWords, queueKeys, queueRow } from '#domain/referral/queue-row';
+import { plainWords } from '#domain/referral/plain-words';
+import { queueKeys, queueRow } from '#domain/referral/queue-row';
 import type { WorklistFacts } from '#domain/referral/worklist';
 import type { Store } from '@ngrx/store';
 import type { DeskOptions } from '../../shared/testing/desk';

@@ -1,6 +1,7 @@
 import type { ReferralAction } from '#domain/referral/referral-action';
 import type { AttachmentFault } from '#domain/referral/attachments';
 import type { DatedFact, ReferralRefusal } from '#domain/referral/referral-refusal';
+import type { TriagedFact } from '#domain/referral/triaged-facts';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { onDay } from '../times/words';
 import { allOf } from '../words/lists';
@@ -20,6 +21,8 @@ export function referralSentence(refusal: ReferralRefusal, today: ClinicDate): s
         : $localize`${refusal.bookings}:count: bookings depend on this. Cancel them first.`;
     case 'diagnosis-side-mismatch':
       return $localize`The diagnosis code says ${sideWord(refusal.diagnosisSide)}:diagnosisSide:, the order says ${sideWord(refusal.orderedSide)}:orderedSide:. Correct whichever is wrong.`;
+    case 'decided-at-triage':
+      return $localize`A physician accepted this referral with its ${allOf(refusal.facts.map(triagedFactWord))}:facts:. Ask a physician to change it: nothing was changed.`;
     case 'date-impossible':
       return impossibleDate(refusal.field, refusal.date);
     case 'mrn-taken':
@@ -92,6 +95,19 @@ function nothingToActOn(action: ReferralAction): string {
   }
 }
 
+function triagedFactWord(fact: TriagedFact): string {
+  switch (fact) {
+    case 'urgency':
+      return $localize`urgency`;
+    case 'procedureTypeId':
+      return $localize`procedure`;
+    case 'side':
+      return $localize`side`;
+    case 'levels':
+      return $localize`levels`;
+  }
+}
+
 function impossibleDate(field: DatedFact, date: string): string {
   switch (field) {
     case 'birth-date':
@@ -128,5 +144,7 @@ export function attachmentSentence(fault: AttachmentFault, file: string): string
       return $localize`“${file}:file:” is on this referral already. Nothing needs to be done.`;
     case 'too-many':
       return $localize`This referral has as many letters as it can keep. Withdraw one that is not needed, or attach several pages as one PDF instead of “${file}:file:”.`;
+    case 'too-many-ever':
+      return $localize`This referral has had as many letters as it can keep, those that were withdrawn among them. “${file}:file:” was not attached: what it says can be written into the history.`;
   }
 }

@@ -48,6 +48,7 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'reason-missing':
     case 'something-depends-on-it':
     case 'diagnosis-side-mismatch':
+    case 'decided-at-triage':
     case 'date-impossible':
     case 'mrn-taken':
     case 'file-changed':
