@@ -56,7 +56,7 @@ test('a spreadsheet is looked over before any of it is written, and taken in onl
   await test.step('each row is shown with what would come of it and what is wrong with it', async () => {
     await drop(page, NAME, FILE);
     await expect(page).toHaveURL(/\/queue\/import/);
-    await expect(panel).toContainText('3 of 6 rows can be taken in. 3 have faults and stay out.');
+    await expect(panel).toContainText('3 of 6 rows can be taken in. Left out for their faults: 3.');
     for (const number of [2, 4, 7]) {
       await expect(row(number)).toContainText('New referral');
       await expect(row(number).locator('.fault')).toHaveCount(0);
