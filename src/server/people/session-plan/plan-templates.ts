@@ -68,7 +68,8 @@ export async function planTemplateChanged(
       store: () => updateTemplate(tx, template),
     });
   }
-  const ended = { ...old, until: addDays(from, -1) };
+  const eve = addDays(from, -1);
+  const ended = { ...old, until: old.until !== null && old.until < eve ? old.until : eve };
   const next: SessionTemplate = {
     ...factsOf(wanted),
     ...rhythmFrom(old, wanted, from),
