@@ -109,6 +109,9 @@ export const sessionSchema = z
     procedureTypeIds: z.array(z.uuid()),
     maxCases: z.int().nullable(),
     maxSedationCases: z.int().nullable(),
+    template: z
+      .object({ id: z.uuid(), date: clinicDateSchema, adjusted: z.boolean() })
+      .exactOptional(),
   })
   .meta({ id: 'Session' }) satisfies z.ZodType<Session>;
 

@@ -1,5 +1,6 @@
 import type { Booking, Hold } from '#domain/booking/booking';
 import type { Clinic, Closure, ProcedureType, Resource, Session } from '#domain/clinic/clinic';
+import type { SessionTemplate } from '#domain/clinic/session-template';
 import type { Patient } from '#domain/clinic/patient';
 import type { Checklist, ChecklistTemplate } from '#domain/discharge/checklist';
 import type { Person } from '#domain/people/person';
@@ -18,6 +19,7 @@ export interface EntityBodies {
   'procedure-type': ProcedureType;
   protocol: Protocol;
   'checklist-template': ChecklistTemplate;
+  'session-template': SessionTemplate;
   session: Session;
   closure: Closure;
   patient: Patient;
@@ -57,6 +59,7 @@ export interface Snapshot {
   readonly procedureTypes: readonly ProcedureType[];
   readonly protocols: readonly Protocol[];
   readonly checklistTemplates: readonly ChecklistTemplate[];
+  readonly sessionTemplates: readonly SessionTemplate[];
   readonly sessions: readonly Session[];
   readonly closures: readonly Closure[];
   readonly patients: readonly Patient[];

@@ -7,6 +7,7 @@ import {
   resourceSchema,
   sessionSchema,
 } from '#contract/clinic';
+import { sessionTemplateSchema } from '#contract/session-plan';
 import { checklistSchema, checklistTemplateSchema } from '#contract/discharge';
 import type { Snapshot } from '#contract/live';
 import { personSchema } from '#contract/people';
@@ -25,6 +26,7 @@ export const snapshotSchema = z.object({
   procedureTypes: z.array(procedureTypeSchema),
   protocols: z.array(protocolSchema),
   checklistTemplates: z.array(checklistTemplateSchema),
+  sessionTemplates: z.array(sessionTemplateSchema),
   sessions: z.array(sessionSchema),
   closures: z.array(closureSchema),
   patients: z.array(patientSchema),

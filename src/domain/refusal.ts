@@ -16,6 +16,7 @@ export const ENTITY_KINDS = [
   'procedure-type',
   'protocol',
   'checklist-template',
+  'session-template',
   'session',
   'closure',
   'patient',

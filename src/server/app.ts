@@ -17,6 +17,7 @@ import { NotSignedIn, type Api, type ZodProvider } from './http/api.ts';
 import { authenticate } from './http/authenticate.ts';
 import { apiDescription } from './http/describe-api.ts';
 import { answerError, loggable } from './http/errors.ts';
+import { isDisplayOnly } from './http/display-view.ts';
 import { healthRoutes } from './http/health.routes.ts';
 import type { LiveFeed } from './http/live-feed.ts';
 import { liveRoutes } from './http/live.routes.ts';
@@ -28,6 +29,8 @@ import { SignIns } from './http/sign-ins.ts';
 import { readCsv } from './interop/read-csv.ts';
 import { readReferralMessage } from './interop/read-referral-message.ts';
 import { csvRoutes } from './referrals/csv.routes.ts';
+import { SessionDay } from './people/session-plan/session-day.ts';
+import { sessionPlanRoutes } from './people/session-plan/session-plan.routes.ts';
 import { QueueDay } from './referrals/queue-day.ts';
 import { referralRoutes } from './referrals/referrals.routes.ts';
 import { savedFilterRoutes } from './referrals/saved-filters.routes.ts';
@@ -85,6 +88,7 @@ export async function buildApp(options: AppOptions): Promise<Api> {
     signIns.forget(personId ?? undefined);
   };
 
+  const sessionDay = new SessionDay(deps);
   await api.register(cookie);
   await api.register(compress, { global: false, encodings: ['br', 'gzip'], brotliOptions: FAST });
   await api.register(rateLimit, { global: false });
@@ -136,11 +140,16 @@ export async function buildApp(options: AppOptions): Promise<Api> {
   const desk = signInDesk({ deps, database, signIns, config });
   await signInRoutes(api, desk);
   await setUpRoutes(api, deps, desk);
-  await snapshotRoutes(api, deps, (actor) => queueDay.turn(actor));
+  await snapshotRoutes(api, deps, async (actor) => {
+    await queueDay.turn(actor);
+    // A wall display only looks.
+    if (!isDisplayOnly(actor.roles)) await sessionDay.turn(actor);
+  });
   await liveRoutes(api, deps, feed);
   // One line for each area.
   await peopleRoutes(api, deps, desk);
   await clinicRoutes(api, deps, queueDay);
+  sessionPlanRoutes(api, deps);
   await patientSearchRoutes(api, deps);
   await referralRoutes(api, deps, readReferralMessage, queueDay);
   await csvRoutes(api, deps, readCsv);

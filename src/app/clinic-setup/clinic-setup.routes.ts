@@ -13,9 +13,11 @@ import { PersonForm } from './people/person-form';
 import { PlacesPage } from './places/places-page';
 import { ResourceForm } from './places/resource-form';
 import { ProceduresPage } from './procedures/procedures-page';
+import { ClosureForm } from './sessions/closure-form';
 import { NewSessionForm } from './sessions/new-session-form';
 import { SessionDetail } from './sessions/session-detail';
 import { SessionsPage } from './sessions/sessions-page';
+import { TemplateDetail } from './sessions/template-detail';
 import { SetUpPage } from './set-up-page';
 import * as setUpEffects from './set-up.effects';
 import { setUpFeature } from './set-up.state';
@@ -58,6 +60,8 @@ const routes: Routes = [
         component: SessionsPage,
         children: [
           { path: 'new', component: NewSessionForm },
+          { path: 'closures/new', component: ClosureForm },
+          { path: 'regular/:id', component: TemplateDetail },
           { path: ':id', component: SessionDetail },
         ],
       },

@@ -1,4 +1,5 @@
-import type { Action } from '@ngrx/store';
+import type { WantedChange } from '#contract/session-plan';
+import type { Action, Store } from '@ngrx/store';
 import { Actions } from '@ngrx/effects';
 import type { Router } from '@angular/router';
 import { Subject, of, throwError } from 'rxjs';
@@ -6,7 +7,7 @@ import type { ApiClient } from '../shared/api-client';
 import type { ApiFailure } from '../shared/api-failure';
 import type { Notices } from '../shared/notices/notices';
 import { setUpApiActions, setUpPageActions } from './set-up.actions';
-import { afterSaving, save } from './set-up.effects';
+import { afterSaving, save, savePlan, weigh } from './set-up.effects';
 import { setUpFeature } from './set-up.state';
 
 const change = {
@@ -44,11 +45,6 @@ describe('Saving the set-up', () => {
       ['PUT', '/api/resources/room-2', change],
     ],
     [
-      'a cancelled session',
-      setUpPageActions.sessionCancelled({ id: 'session-1', version: 2, reason: 'Leave' }),
-      ['POST', '/api/sessions/session-1/cancel', { version: 2, reason: 'Leave' }],
-    ],
-    [
       'the clinic',
       setUpPageActions.clinicChanged({ change: { version: 1, name: 'Pier', openingHours: {} } }),
       ['PUT', '/api/clinic', { version: 1, name: 'Pier', openingHours: {} }],
@@ -61,6 +57,38 @@ describe('Saving the set-up', () => {
       expect(sent).toEqual([request]);
       expect(heard.map(({ type }) => type)).toEqual([setUpApiActions.saved.type]);
     });
+
+  it('asks whom a change of the plan strands, and saves it with whom was seen', () => {
+    const change: WantedChange = { kind: 'reopen', closureIds: ['closure-1'] };
+    const stranded = [{ bookingId: 'booking-1', version: 4, refusals: [] }];
+    const preview = { stranded, made: 0, changed: 0, gone: 0 };
+    const api = {
+      send: (...request: unknown[]) => {
+        sent.push(request);
+        return of(preview);
+      },
+      write: (...request: unknown[]) => {
+        sent.push(request);
+        return of([]);
+      },
+    } as unknown as ApiClient;
+    const weighed = { change, preview, said: 'Saved.', back: '/set-up/sessions' };
+    const store = { select: () => of(weighed) } as unknown as Store;
+    weigh(new Actions(actions), api).subscribe((action) => heard.push(action));
+    savePlan(new Actions(actions), api, store).subscribe((action) => heard.push(action));
+    actions.next(
+      setUpPageActions.planChangeWanted({ change, said: 'Saved.', back: '/set-up/sessions' }),
+    );
+    expect(heard).toEqual([setUpApiActions.planChangeWeighed({ weighed })]);
+    actions.next(setUpApiActions.planChangeWeighed({ weighed }));
+    expect(sent.length).toBe(1);
+    actions.next(setUpPageActions.planChangeConfirmed());
+    expect(sent[1]).toEqual([
+      'POST',
+      '/api/session-plan',
+      { change, seen: [{ bookingId: 'booking-1', version: 4 }] },
+    ]);
+  });
 
   it('keeps the form open when refused, and says why', () => {
     const failure: ApiFailure = { kind: 'refused', refusals: [{ code: 'e-mail-taken' }] };
@@ -86,7 +114,7 @@ describe('Saving the set-up', () => {
     expect(busy.saving).toBeTrue();
     const failure: ApiFailure = { kind: 'offline' };
     const refused = reducer(busy, setUpApiActions.refused({ failure }));
-    expect(refused).toEqual({ saving: false, failure });
+    expect(refused).toEqual({ saving: false, failure, weighed: null });
     expect(reducer(refused, setUpPageActions.formOpened()).failure).toBeNull();
   });
 });

@@ -1,12 +1,15 @@
+import type { PlanPreview } from '#contract/session-plan';
 import { inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
-import { mapResponse } from '@ngrx/operators';
-import { concatMap, tap } from 'rxjs';
+import { concatLatestFrom, mapResponse } from '@ngrx/operators';
+import { Store } from '@ngrx/store';
+import { concatMap, filter, map, merge, tap } from 'rxjs';
 import { ApiClient, type WriteMethod } from '../shared/api-client';
 import type { ApiFailure } from '../shared/api-failure';
 import { Notices } from '../shared/notices/notices';
 import { setUpApiActions, setUpPageActions } from './set-up.actions';
+import { selectWeighed } from './set-up.state';
 
 interface SetUpRequest {
   readonly method: WriteMethod;
@@ -22,7 +25,6 @@ type Asked = ReturnType<
   | Page['resourceAdded']
   | Page['resourceChanged']
   | Page['sessionsAdded']
-  | Page['sessionCancelled']
   | Page['clinicChanged']
   | Page['rulesProposed']
   | Page['rulesDecided']
@@ -64,14 +66,6 @@ function requestOf(asked: Asked): SetUpRequest {
         said: $localize`On the board.`,
         back: '/set-up/sessions',
       };
-    case setUpPageActions.sessionCancelled.type:
-      return {
-        method: 'POST',
-        url: `/api/sessions/${asked.id}/cancel`,
-        body: { version: asked.version, reason: asked.reason },
-        said: $localize`Session cancelled.`,
-        back: '/set-up/sessions',
-      };
     case setUpPageActions.clinicChanged.type:
       return {
         method: 'PUT',
@@ -107,7 +101,6 @@ export const save = createEffect(
         setUpPageActions.resourceAdded,
         setUpPageActions.resourceChanged,
         setUpPageActions.sessionsAdded,
-        setUpPageActions.sessionCancelled,
         setUpPageActions.clinicChanged,
         setUpPageActions.rulesProposed,
         setUpPageActions.rulesDecided,
@@ -115,6 +108,54 @@ export const save = createEffect(
       concatMap((asked) => {
         const { method, url, body, said, back } = requestOf(asked);
         return api.write(method, url, body).pipe(
+          mapResponse({
+            next: () => setUpApiActions.saved({ said, back }),
+            error: (failure: ApiFailure) => setUpApiActions.refused({ failure }),
+          }),
+        );
+      }),
+    );
+  },
+  { functional: true },
+);
+
+/** Whom a change of the plan would strand is asked first. */
+export const weigh = createEffect(
+  (actions = inject(Actions), api = inject(ApiClient)) => {
+    return actions.pipe(
+      ofType(setUpPageActions.planChangeWanted),
+      concatMap(({ change, said, back }) => {
+        return api.send<PlanPreview>('POST', '/api/session-plan/preview', { change }).pipe(
+          mapResponse({
+            next: (preview) =>
+              setUpApiActions.planChangeWeighed({ weighed: { change, preview, said, back } }),
+            error: (failure: ApiFailure) => setUpApiActions.refused({ failure }),
+          }),
+        );
+      }),
+    );
+  },
+  { functional: true },
+);
+
+/** Saved with the bookings that were seen: at once when there are none, else after a yes. */
+export const savePlan = createEffect(
+  (actions = inject(Actions), api = inject(ApiClient), store = inject(Store)) => {
+    const harmless = actions.pipe(
+      ofType(setUpApiActions.planChangeWeighed),
+      map(({ weighed }) => weighed),
+      filter(({ preview }) => preview.stranded.length === 0),
+    );
+    const confirmed = actions.pipe(
+      ofType(setUpPageActions.planChangeConfirmed),
+      concatLatestFrom(() => store.select(selectWeighed)),
+      map(([, weighed]) => weighed),
+      filter((weighed) => weighed !== null),
+    );
+    return merge(harmless, confirmed).pipe(
+      concatMap(({ change, preview, said, back }) => {
+        const seen = preview.stranded.map(({ bookingId, version }) => ({ bookingId, version }));
+        return api.write('POST', '/api/session-plan', { change, seen }).pipe(
           mapResponse({
             next: () => setUpApiActions.saved({ said, back }),
             error: (failure: ApiFailure) => setUpApiActions.refused({ failure }),

@@ -21,6 +21,7 @@ import { queueFeature } from './queue.state';
 import { referralsFeature } from './referrals.state';
 import { resourcesFeature } from './resources.state';
 import { seriesFeature } from './series.state';
+import { sessionTemplatesFeature } from './session-templates.state';
 import { sessionsFeature } from './sessions.state';
 import { signInFeature } from './sign-in-status.state';
 import * as signOutEffects from './sign-out.effects';
@@ -44,6 +45,7 @@ const CLINIC_FEATURES = [
   referralsFeature,
   resourcesFeature,
   seriesFeature,
+  sessionTemplatesFeature,
   sessionsFeature,
   visitsFeature,
 ] as const;
@@ -67,6 +69,7 @@ export const clinicReducers = {
   [referralsFeature.name]: referralsFeature.reducer,
   [resourcesFeature.name]: resourcesFeature.reducer,
   [seriesFeature.name]: seriesFeature.reducer,
+  [sessionTemplatesFeature.name]: sessionTemplatesFeature.reducer,
   [sessionsFeature.name]: sessionsFeature.reducer,
   [visitsFeature.name]: visitsFeature.reducer,
 };

@@ -36,7 +36,10 @@ export type ClinicRefusal =
       /** `null` when the clinic is closed that day. */
       readonly open: MinuteRange | null;
     }
-  | { readonly code: 'session-has-bookings'; readonly bookings: number }
+  /** Bookings that would stand no longer, and that whoever saves has not been shown as they are. */
+  | { readonly code: 'bookings-stranded'; readonly bookings: number; readonly first: ClinicDate }
+  | { readonly code: 'template-without-dates' }
+  | { readonly code: 'too-many-days'; readonly most: number }
   | { readonly code: 'too-many-sessions'; readonly most: number }
   | { readonly code: 'not-in-service'; readonly resourceId: string; readonly date: ClinicDate }
   | {

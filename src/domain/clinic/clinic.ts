@@ -106,6 +106,16 @@ export interface Session {
   readonly procedureTypeIds: readonly string[];
   readonly maxCases: number | null;
   readonly maxSedationCases: number | null;
+  /** Absent for a one-off session. */
+  readonly template?: SessionOfTemplate;
+}
+
+/** The template a session was made from, and the day of it that it stands for. */
+export interface SessionOfTemplate {
+  readonly id: string;
+  readonly date: ClinicDate;
+  /** Differs from the template, "only this date". */
+  readonly adjusted: boolean;
 }
 
 /** The clinic, or one of its rooms or people, is away that day. */

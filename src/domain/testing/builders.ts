@@ -1,6 +1,7 @@
 import type { Booking } from '#domain/booking/booking';
 import type { Bay, Clinic, Physician, ProcedureType, Room, Session } from '#domain/clinic/clinic';
 import { DEFAULT_CLINIC_RULES } from '#domain/clinic/clinic-rules';
+import type { SessionTemplate } from '#domain/clinic/session-template';
 import type { Patient } from '#domain/clinic/patient';
 import type { Stamp } from '#domain/people/stamp';
 import type { Referral } from '#domain/referral/referral';
@@ -88,6 +89,24 @@ export const aSession = (over: Partial<Session> = {}): Session => ({
   procedureTypeIds: [],
   maxCases: null,
   maxSedationCases: null,
+  ...over,
+});
+
+/** Every second Monday of physician-1 in room-1, 08:30 to 12:30, open-ended. */
+export const aSessionTemplate = (over: Partial<SessionTemplate> = {}): SessionTemplate => ({
+  id: 'template-1',
+  version: 1,
+  physicianId: 'physician-1',
+  roomId: 'room-1',
+  weekday: 1,
+  everyWeeks: 2,
+  from: '2026-09-14',
+  until: null,
+  minutes: { start: 510, end: 750 },
+  procedureTypeIds: [],
+  maxCases: null,
+  maxSedationCases: null,
+  dropped: [],
   ...over,
 });
 

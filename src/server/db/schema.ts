@@ -47,6 +47,7 @@ import type {
   ProcedureTypeTable,
   ResourceTable,
   SessionTable,
+  SessionTemplateTable,
 } from './tables-resources.ts';
 import type {
   AnswerTable,
@@ -76,6 +77,7 @@ export interface Schema {
   resource: ResourceTable;
   procedure_type: ProcedureTypeTable;
   session: SessionTable;
+  session_template: SessionTemplateTable;
   closure: ClosureTable;
   patient: PatientTable;
   name_word: NameWordTable;

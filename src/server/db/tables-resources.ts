@@ -1,6 +1,6 @@
 import type { Defaulted, Json, Minutes } from './columns.ts';
 import type { BleedingRisk, OpeningHours } from '#domain/clinic/clinic';
-import type { ClinicDate } from '#domain/time/clinic-date';
+import type { ClinicDate, Weekday } from '#domain/time/clinic-date';
 
 /** Rows of migration 0002: what can be booked, and when it is there to be booked. */
 export interface ResourceTable {
@@ -43,6 +43,27 @@ export interface SessionTable {
   max_cases: number | null;
   max_sedation_cases: number | null;
   cancelled: Defaulted<boolean>;
+  /** Migration 0015. */
+  template_id: Defaulted<string | null>;
+  template_date: Defaulted<ClinicDate | null>;
+  adjusted: Defaulted<boolean>;
+}
+
+/** Rows of migration 0015. */
+export interface SessionTemplateTable {
+  clinic_id: string;
+  session_template_id: string;
+  version: Defaulted<number>;
+  physician_id: string;
+  room_id: string;
+  weekday: Weekday;
+  every_weeks: number;
+  begins: ClinicDate;
+  ends: ClinicDate | null;
+  minutes: Minutes;
+  procedure_type_ids: Defaulted<string[]>;
+  max_cases: number | null;
+  max_sedation_cases: number | null;
 }
 
 export interface ClosureTable {

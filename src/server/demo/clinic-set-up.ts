@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Actor } from '#domain/people/person';
-import type { ClinicDate } from '#domain/time/clinic-date';
+import { addDays, weekdayOf, type ClinicDate } from '#domain/time/clinic-date';
 import type { Bay, Physician, ProcedureType, Resource, Room } from '#domain/clinic/clinic';
 import { createDeps } from '../db/deps.ts';
 import { findAllChecklistTemplates } from '../db/records/checklist-template.ts';
@@ -12,9 +12,11 @@ import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { hashPassword } from '../http/passwords.ts';
 import { addResource } from '../people/add-resource.ts';
 import { addPerson } from '../people/people.ts';
-import { addSessions } from '../people/sessions.ts';
+import { changePlan } from '../people/session-plan/change-plan.ts';
+import { planContext } from '../people/session-plan/plan-context.ts';
+import { planTemplateAdded } from '../people/session-plan/plan-templates.ts';
 import { setUpClinic, USUAL_HOURS } from '../people/set-up-clinic.ts';
-import type { DemoCalendar } from './calendar.ts';
+import { DAYS_AHEAD, type DemoCalendar } from './calendar.ts';
 import { Chronicle } from './chronicle.ts';
 import type { DemoWorld } from './demo-world.ts';
 import { valueOf } from './happening.ts';
@@ -54,6 +56,7 @@ export async function setUpDemoClinic(
     const actors = await addStaff(tx, administrator, passwordHash);
     const house = await findHouse(tx);
     await addRota(tx, house, calendar);
+    await closeForService(tx, house, calendar);
     const [templates, protocols] = await Promise.all([
       findAllChecklistTemplates(tx.db),
       findAllProtocols(tx.db),
@@ -155,18 +158,33 @@ async function addRota(tx: UnitOfWork, house: DemoHouse, calendar: DemoCalendar)
   for (const { physician, room, first, until, minutes } of weeklyRota(calendar)) {
     const [physicianId, roomId] = [house.physicians[physician]?.id, house.rooms[room]?.id];
     if (physicianId === undefined || roomId === undefined) throw new Error('The rota is wrong.');
-    const outcome = await addSessions(tx, {
-      physicianId,
-      roomId,
-      date: first,
-      weeklyUntil: until,
-      minutes,
-      procedureTypeIds: [],
-      maxCases: null,
-      maxSedationCases: null,
-    });
-    valueOf(outcome, `sessions from ${first}`);
+    const planning = planTemplateAdded(
+      await planContext(tx),
+      {
+        ...{ physicianId, roomId, minutes, procedureTypeIds: [] },
+        ...{ maxCases: null, maxSedationCases: null },
+        ...{ weekday: weekdayOf(first), everyWeeks: 1, from: first, until },
+      },
+      until,
+    );
+    if (planning.kind === 'refused') throw new Error(`No sessions from ${first}`);
+    await planning.write();
   }
+}
+
+/** Late in what is planned: the C-arm of the last room is serviced, and nobody is booked there yet. */
+async function closeForService(
+  tx: UnitOfWork,
+  { rooms }: DemoHouse,
+  { showDay }: DemoCalendar,
+): Promise<void> {
+  const day = addDays(showDay, DAYS_AHEAD - 1);
+  const resourceId = rooms.at(-1)?.id ?? null;
+  const change = { kind: 'close', resourceId, from: day, to: day } as const;
+  valueOf(
+    await changePlan(tx, { change: { ...change, reason: 'C-arm serviced' }, seen: [] }),
+    'the service of a room',
+  );
 }
 
 /** Bank holidays of the months that the demo clinic knows. */

@@ -90,6 +90,7 @@ export function displaySnapshot(snapshot: Snapshot): Snapshot {
     people: [],
     protocols: [],
     checklistTemplates: [],
+    sessionTemplates: [],
     referrals: [],
     holds: [],
     checklists: [],

@@ -19,6 +19,7 @@ import { findAllProtocols } from '../db/records/protocol.ts';
 import { findReferralsFrom } from '../db/records/referral.ts';
 import { findAllResources } from '../db/records/resource.ts';
 import { findSeriesFrom } from '../db/records/series.ts';
+import { findSessionTemplatesFrom } from '../db/records/session-template.ts';
 import { findSessionsFrom } from '../db/records/session.ts';
 import { findVisits } from '../db/records/visit.ts';
 import type { Schema } from '../db/schema.ts';
@@ -68,13 +69,22 @@ export async function takeSnapshot(db: Transaction<Schema>, now: Instant): Promi
   const today = clinicDateOf(now, clinic.zone);
   const from = addDays(today, -DAYS_BACK);
   const bookings = findBookingsFrom(db, from);
-  const [people, resources, procedureTypes, protocols, checklistTemplates, sessions, closures] =
-    await Promise.all([
+  const [
+    people,
+    resources,
+    procedureTypes,
+    protocols,
+    checklistTemplates,
+    sessionTemplates,
+    sessions,
+    closures,
+  ] = await Promise.all([
       findAllPeople(db),
       findAllResources(db),
       findAllProcedureTypes(db),
       findAllProtocols(db),
       findAllChecklistTemplates(db),
+      findSessionTemplatesFrom(db, from),
       findSessionsFrom(db, from),
       findClosuresFrom(db, from),
     ]);
@@ -100,6 +110,7 @@ export async function takeSnapshot(db: Transaction<Schema>, now: Instant): Promi
     procedureTypes,
     protocols,
     checklistTemplates,
+    sessionTemplates,
     sessions,
     closures,
     patients,

@@ -8,18 +8,35 @@ import { Icon } from '../../shared/icon/icon';
 import { ListDetail } from '../../shared/list-detail/list-detail';
 import { shortcuts } from '../../shared/shortcuts/shortcuts';
 import { RangePipe } from '../../shared/times/range.pipe';
-import { shortDay } from '../../shared/times/words';
+import { exactDay, shortDay } from '../../shared/times/words';
+import { selectClosures } from '../../state/closures.state';
 import { selectToday } from '../../state/clock.state';
+import { selectNames } from '../../state/names.state';
 import { selectPhysicians, selectResourceEntities } from '../../state/resources.state';
+import { selectSessionTemplates } from '../../state/session-templates.state';
 import { selectSessions } from '../../state/sessions.state';
+import { selectStranded } from '../../state/stranded.state';
+import { setUpPageActions } from '../set-up.actions';
+import { selectSaving } from '../set-up.state';
+import { closureSpans, templateWords } from './session-words';
+import { StrandedList } from './stranded-list';
 
 /** Who works in which room when, week by week from today on. */
 @Component({
   selector: 'g-sessions-page',
-  imports: [EmptyState, Icon, ListDetail, RangePipe, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [
+    EmptyState,
+    Icon,
+    ListDetail,
+    RangePipe,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    StrandedList,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './sessions-page.html',
-  styleUrl: '../section.scss',
+  styleUrls: ['../section.scss', './sessions-page.scss'],
 })
 export class SessionsPage {
   /** Only this physician's, from the URL. */
@@ -31,6 +48,30 @@ export class SessionsPage {
   readonly #today = this.#store.selectSignal(selectToday);
   protected readonly physicians = this.#store.selectSignal(selectPhysicians);
   protected readonly open = signal(false);
+  protected readonly stranded = this.#store.selectSignal(selectStranded);
+  readonly #names = this.#store.selectSignal(selectNames);
+  readonly #templates = this.#store.selectSignal(selectSessionTemplates);
+  readonly #closures = this.#store.selectSignal(selectClosures);
+  readonly #saving = this.#store.selectSignal(selectSaving);
+
+  protected readonly templates = computed(() =>
+    this.#templates()
+      .filter(({ until }) => until === null || until >= this.#today())
+      .filter(({ physicianId }) => [undefined, '', physicianId].includes(this.physician()))
+      .sort((a, b) => a.weekday - b.weekday || a.minutes.start - b.minutes.start)
+      .map((template) => ({ id: template.id, words: templateWords(template, this.#names()) })),
+  );
+  protected readonly closures = computed(() =>
+    closureSpans(this.#closures(), this.#today()).map(({ ids, resourceId, reason, from, to }) => {
+      const who = resourceId === null ? $localize`The clinic` : this.#names().resource(resourceId);
+      const when = from === to ? exactDay(from) : `${exactDay(from)} – ${exactDay(to)}`;
+      return {
+        ids,
+        words: `${who}, ${when}: ${reason}`,
+        open: $localize`Open again: ${who}:who:, ${when}:when:`,
+      };
+    }),
+  );
 
   protected readonly weeks = computed(() => {
     const wanted = this.physician();
@@ -56,6 +97,17 @@ export class SessionsPage {
         run: () => void this.#router.navigateByUrl('/set-up/sessions/new'),
       },
     ]);
+  }
+
+  protected reopen(ids: readonly string[]): void {
+    if (this.#saving()) return;
+    this.#store.dispatch(
+      setUpPageActions.planChangeWanted({
+        change: { kind: 'reopen', closureIds: [...ids] },
+        said: $localize`Open again.`,
+        back: '/set-up/sessions',
+      }),
+    );
   }
 
   protected show(physician: string): void {

@@ -32,8 +32,12 @@ export function clinicSentence(refusal: ClinicRefusal, names: Names): string {
       return refusal.open === null
         ? $localize`The clinic is closed ${onDay(refusal.date, names.today)}:day:. Choose another day.`
         : $localize`The clinic is open ${formatRange(refusal.open)}:minutes: ${onDay(refusal.date, names.today)}:day:. Keep the session within that.`;
-    case 'session-has-bookings':
-      return $localize`${bookingsWords(refusal.bookings)}:bookings: stand in this session. Move or cancel them first.`;
+    case 'bookings-stranded':
+      return $localize`${bookingsWords(refusal.bookings)}:bookings: would need a move, the first ${onDay(refusal.first, names.today)}:day:. Look at the list, then save again.`;
+    case 'template-without-dates':
+      return $localize`No session falls into these dates. Choose a later last day.`;
+    case 'too-many-days':
+      return $localize`At most ${refusal.most}:count: days can be closed at once. Choose an earlier last day.`;
     case 'too-many-sessions':
       return $localize`At most ${refusal.most}:count: sessions can be added at once. Choose an earlier last day.`;
     case 'not-in-service':

@@ -20,6 +20,8 @@ function thisOne(entity: EntityKind): string {
       return $localize`this protocol`;
     case 'checklist-template':
       return $localize`this checklist template`;
+    case 'session-template':
+      return $localize`this regular session`;
     case 'session':
       return $localize`this session`;
     case 'closure':

@@ -38,7 +38,9 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'hours-cut-bookings':
     case 'session-clash':
     case 'session-outside-hours':
-    case 'session-has-bookings':
+    case 'bookings-stranded':
+    case 'template-without-dates':
+    case 'too-many-days':
     case 'too-many-sessions':
     case 'not-in-service':
     case 'still-in-use':

@@ -35,6 +35,7 @@ export const aSnapshot = (over: Partial<Snapshot> = {}): Snapshot => ({
   procedureTypes: [],
   protocols: [],
   checklistTemplates: [],
+  sessionTemplates: [],
   sessions: [],
   closures: [],
   patients: [],

@@ -18,6 +18,7 @@ import { projectReferral } from './queue-places.ts';
 import { findReferrals } from './referral.ts';
 import { findResources } from './resource.ts';
 import { findSeries, projectSeries, projectSeriesOfBooking } from './series.ts';
+import { findSessionTemplates } from './session-template.ts';
 import { findSessions } from './session.ts';
 import { findVisits, projectVisit } from './visit.ts';
 
@@ -43,6 +44,7 @@ export const LOADERS: { readonly [Kind in keyof EntityBodies]: Loader<EntityBodi
   person: { find: findPeople },
   resource: { find: findResources },
   'procedure-type': { find: findProcedureTypes },
+  'session-template': { find: findSessionTemplates },
   session: { find: findSessions },
   closure: { find: findClosures },
   patient: { find: findPatients },

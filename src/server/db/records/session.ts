@@ -8,7 +8,8 @@ export async function findSessions(
   db: Transaction<Schema>,
   ids: readonly string[],
 ): Promise<Session[]> {
-  return sessions(db).where('session_id', '=', anyOf(ids)).execute();
+  const rows = await sessions(db).where('session_id', '=', anyOf(ids)).execute();
+  return rows.map(asSession);
 }
 
 /** Sessions that stand, from `from` on. */
@@ -16,12 +17,25 @@ export async function findSessionsFrom(
   db: Transaction<Schema>,
   from: ClinicDate,
 ): Promise<Session[]> {
-  return sessions(db)
+  const rows = await sessions(db)
     .where('date', '>=', from)
     .where('cancelled', '=', false)
     .orderBy('date')
     .orderBy('session.minutes')
     .execute();
+  return rows.map(asSession);
+}
+
+/** What stands on these days. */
+export async function findSessionsOn(
+  db: Transaction<Schema>,
+  dates: readonly ClinicDate[],
+): Promise<Session[]> {
+  const rows = await sessions(db)
+    .where('date', 'in', [...dates])
+    .where('cancelled', '=', false)
+    .execute();
+  return rows.map(asSession);
 }
 
 /** What stands on these days, each row kept as it is until the transaction ends. */
@@ -29,12 +43,13 @@ export async function lockSessionsOn(
   db: Transaction<Schema>,
   dates: readonly ClinicDate[],
 ): Promise<Session[]> {
-  return sessions(db)
+  const rows = await sessions(db)
     .where('date', 'in', [...dates])
     .where('cancelled', '=', false)
     .orderBy('session_id')
     .forShare()
     .execute();
+  return rows.map(asSession);
 }
 
 function sessions(db: Transaction<Schema>) {
@@ -50,5 +65,16 @@ function sessions(db: Transaction<Schema>) {
       'procedure_type_ids as procedureTypeIds',
       'max_cases as maxCases',
       'max_sedation_cases as maxSedationCases',
+      'template_id',
+      'template_date',
+      'adjusted',
     ]);
+}
+
+type SessionRow = Awaited<ReturnType<ReturnType<typeof sessions>['execute']>>[number];
+
+function asSession({ template_id, template_date, adjusted, ...session }: SessionRow): Session {
+  return template_id === null || template_date === null
+    ? session
+    : { ...session, template: { id: template_id, date: template_date, adjusted } };
 }
