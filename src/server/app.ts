@@ -148,7 +148,9 @@ export async function buildApp(options: AppOptions): Promise<Api> {
   await liveRoutes(api, deps, feed);
   // One line for each area.
   await peopleRoutes(api, deps, desk);
-  await clinicRoutes(api, deps, queueDay);
+  await clinicRoutes(api, deps, (clinicId) => {
+    queueDay.forget(clinicId);
+  });
   sessionPlanRoutes(api, deps);
   await patientSearchRoutes(api, deps);
   await referralRoutes(api, deps, readReferralMessage, queueDay);

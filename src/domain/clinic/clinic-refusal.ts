@@ -1,4 +1,4 @@
-import type { RuleName } from '#domain/clinic/rules-change';
+import type { RuleName } from '#domain/clinic/rule-names';
 import type { ClinicDate, Weekday } from '#domain/time/clinic-date';
 import type { MinuteRange } from '#domain/time/minutes';
 

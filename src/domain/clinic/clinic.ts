@@ -1,4 +1,3 @@
-import type { ProposedRules } from '#domain/clinic/rules-change';
 import type { ClinicDate, Weekday } from '#domain/time/clinic-date';
 import type { MinuteRange } from '#domain/time/minutes';
 
@@ -33,6 +32,15 @@ export interface ClinicRules {
   /** Rise of plantar skin temperature (°C) that shows a technically successful block. */
   readonly temperatureRise: number;
   readonly reminderLadder: ReminderLadder;
+}
+
+/** Numbers for which somebody has asked; they take effect when a physician approves (model.md). */
+export interface ProposedRules {
+  readonly rules: ClinicRules;
+  readonly reason: string;
+  readonly by: string;
+  readonly byName: string;
+  readonly at: string;
 }
 
 export interface Clinic {

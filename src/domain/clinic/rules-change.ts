@@ -1,29 +1,6 @@
-import { URGENCIES, type Clinic, type ClinicRules, type Urgency } from '#domain/clinic/clinic';
+import { URGENCIES, type Clinic, type ClinicRules } from '#domain/clinic/clinic';
 import type { ClinicRefusal } from '#domain/clinic/clinic-refusal';
-
-/** A number of the clinic's that stands by itself; targets and reminders have several. */
-export const SINGLE_RULES = [
-  'triageWithinDays',
-  'tellPatientDaysBefore',
-  'holdMinutes',
-  'observationMinutes',
-  'dischargeScore',
-  'temperatureRise',
-] as const satisfies readonly (keyof ClinicRules)[];
-export type SingleRule = (typeof SINGLE_RULES)[number];
-
-/** One number in force: what a form asks for, a refusal names and a comparison shows. */
-export type RuleName =
-  SingleRule | `target ${Urgency}` | `remind ${number}` | 'phoneAfterDays' | 'decideAfterDays';
-
-/** Numbers for which somebody has asked; they take effect when a physician approves (model.md). */
-export interface ProposedRules {
-  readonly rules: ClinicRules;
-  readonly reason: string;
-  readonly by: string;
-  readonly byName: string;
-  readonly at: string;
-}
+import { SINGLE_RULES, type RuleName, type SingleRule } from '#domain/clinic/rule-names';
 
 interface RuleRange {
   readonly least: number;

@@ -1,7 +1,6 @@
 import type { ReferralAction } from '#domain/referral/referral-action';
 import type { AttachmentRefused } from '#domain/referral/attachments';
-import type { MissingFact, TriageDecision } from '#domain/referral/referral';
-import type { TriagedFact } from '#domain/referral/triaged-facts';
+import type { MissingFact, TriageDecision, TriagedFact } from '#domain/referral/referral';
 import type { ClinicDate } from '#domain/time/clinic-date';
 
 /** Days that a person types, by the name of the fact. */

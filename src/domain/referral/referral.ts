@@ -205,3 +205,7 @@ export interface Referral extends ClinicalRecord {
   /** The duplicates that ended in this one, with their history. */
   readonly merged: readonly MergedReferral[];
 }
+
+/** What a physician decides by accepting: how soon, and what is done where. */
+export const TRIAGED_FACTS = ['urgency', 'procedureTypeId', 'side', 'levels'] as const;
+export type TriagedFact = (typeof TRIAGED_FACTS)[number];

@@ -1,6 +1,6 @@
 import type { Role } from '#domain/people/roles';
-import type { Referral, TriageDecision } from '#domain/referral/referral';
-import { triagedRefusals, type TriagedFact } from '#domain/referral/triaged-facts';
+import type { Referral, TriageDecision, TriagedFact } from '#domain/referral/referral';
+import { triagedRefusals } from '#domain/referral/triaged-facts';
 import { aReferral } from '#domain/testing/builders';
 
 describe('What triage decided by accepting', () => {

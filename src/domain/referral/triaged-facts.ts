@@ -1,11 +1,7 @@
 import type { Actor } from '#domain/people/person';
 import { mayDo } from '#domain/people/roles';
-import type { Referral } from '#domain/referral/referral';
+import { TRIAGED_FACTS, type Referral, type TriagedFact } from '#domain/referral/referral';
 import type { ReferralRefusal } from '#domain/referral/referral-refusal';
-
-/** What a physician decides by accepting: how soon, and what is done where. */
-export const TRIAGED_FACTS = ['urgency', 'procedureTypeId', 'side', 'levels'] as const;
-export type TriagedFact = (typeof TRIAGED_FACTS)[number];
 
 type Order = Pick<Referral, TriagedFact>;
 

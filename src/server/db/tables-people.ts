@@ -1,6 +1,5 @@
 import type { ByDatabase, Defaulted, Json } from './columns.ts';
-import type { ClinicRules, OpeningHours } from '#domain/clinic/clinic';
-import type { ProposedRules } from '#domain/clinic/rules-change';
+import type { ClinicRules, OpeningHours, ProposedRules } from '#domain/clinic/clinic';
 import type { Role } from '#domain/people/roles';
 import type { EntityKind } from '#domain/refusal';
 import type { Instant } from '#domain/time/instant';

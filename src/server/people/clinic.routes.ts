@@ -11,7 +11,6 @@ import {
 } from '#contract/clinic';
 import type { Deps } from '../db/deps.ts';
 import { answerWrite, requireAct, requireOneOf, type Api } from '../http/api.ts';
-import type { QueueDay } from '../referrals/queue-day.ts';
 import { addResource } from './add-resource.ts';
 import { changeClinic } from './change-clinic.ts';
 import { changeResource } from './change-resource.ts';
@@ -21,8 +20,11 @@ import { addSessions, cancelSession } from './sessions.ts';
 const idParams = z.object({ id: z.uuid() });
 const tags = ['clinic'];
 
+/** Told which clinic works by other numbers from now on. */
+type OnRules = (clinicId: string) => void;
+
 /** The Set-up page: rooms, physicians, bays, sessions and the clinic itself. */
-export async function clinicRoutes(api: Api, deps: Deps, queueDay: QueueDay): Promise<void> {
+export async function clinicRoutes(api: Api, deps: Deps, onRules: OnRules): Promise<void> {
   api.put(
     '/api/clinic',
     {
@@ -39,7 +41,7 @@ export async function clinicRoutes(api: Api, deps: Deps, queueDay: QueueDay): Pr
     },
   );
 
-  rulesRoutes(api, deps, queueDay);
+  rulesRoutes(api, deps, onRules);
 
   api.post(
     '/api/resources',
@@ -119,7 +121,7 @@ export async function clinicRoutes(api: Api, deps: Deps, queueDay: QueueDay): Pr
 const PROPOSERS = ['set-up-clinic', 'approve-clinical-numbers'] as const;
 
 /** The clinic's numbers: asked for by whoever sets up, in force once a physician approves. */
-function rulesRoutes(api: Api, deps: Deps, queueDay: QueueDay): void {
+function rulesRoutes(api: Api, deps: Deps, onRules: OnRules): void {
   const response = { 200: changesSchema, ...failures };
 
   api.post(
@@ -151,7 +153,7 @@ function rulesRoutes(api: Api, deps: Deps, queueDay: QueueDay): void {
     async (request, reply) => {
       const actor = requireAct(request, 'approve-clinical-numbers');
       const outcome = await deps.write(actor, (tx) => approveRules(tx, request.body));
-      queueDay.forget(actor.clinicId);
+      onRules(actor.clinicId);
       return answerWrite(reply, outcome);
     },
   );

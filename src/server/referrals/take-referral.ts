@@ -7,10 +7,9 @@ import type {
 } from '#domain/referral/incoming';
 import { missingFacts } from '#domain/referral/missing-facts';
 import { recogniseProcedure } from '#domain/referral/recognise-procedure';
-import type { Referral, TriageStep } from '#domain/referral/referral';
+import { TRIAGED_FACTS, type Referral, type TriageStep } from '#domain/referral/referral';
 import { sentMore } from '#domain/referral/sent-more';
 import { planTriage } from '#domain/referral/triage';
-import { TRIAGED_FACTS } from '#domain/referral/triaged-facts';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { clinicDateOf } from '#domain/time/instant';
 import { jsonOrNull } from '../db/columns.ts';

@@ -2,7 +2,7 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import type { Action } from '@ngrx/store';
 import { Store, provideState } from '@ngrx/store';
-import type { ProposedRules } from '#domain/clinic/rules-change';
+import type { ProposedRules } from '#domain/clinic/clinic';
 import { DEFAULT_CLINIC_RULES } from '#domain/clinic/clinic-rules';
 import type { Role } from '#domain/people/roles';
 import { aClinic } from '#domain/testing/builders';

@@ -1,12 +1,6 @@
-import { URGENCIES, type ClinicRules } from '#domain/clinic/clinic';
-import {
-  MOST_REMINDERS,
-  SINGLE_RULES,
-  rangeOfRule,
-  ruleValues,
-  type ProposedRules,
-  type RuleName,
-} from '#domain/clinic/rules-change';
+import { URGENCIES, type ClinicRules, type ProposedRules } from '#domain/clinic/clinic';
+import { SINGLE_RULES, type RuleName } from '#domain/clinic/rule-names';
+import { MOST_REMINDERS, rangeOfRule, ruleValues } from '#domain/clinic/rules-change';
 import { mayDo } from '#domain/people/roles';
 import { clinicDateOf } from '#domain/time/instant';
 import {

@@ -1,4 +1,4 @@
-import type { RuleName } from '#domain/clinic/rules-change';
+import type { RuleName } from '#domain/clinic/rule-names';
 
 /** Where the number that a clinic starts with comes from. */
 export function ruleSource(rule: RuleName): string {

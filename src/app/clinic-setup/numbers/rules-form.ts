@@ -1,5 +1,5 @@
 import type { ClinicRules } from '#domain/clinic/clinic';
-import type { RuleName } from '#domain/clinic/rules-change';
+import type { RuleName } from '#domain/clinic/rule-names';
 
 /** The numbers as somebody typed them; each field has the name of its number. */
 export function rulesOf(form: FormData): ClinicRules {

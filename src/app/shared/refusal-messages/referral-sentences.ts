@@ -1,7 +1,7 @@
 import type { ReferralAction } from '#domain/referral/referral-action';
 import type { AttachmentFault } from '#domain/referral/attachments';
 import type { DatedFact, ReferralRefusal } from '#domain/referral/referral-refusal';
-import type { TriagedFact } from '#domain/referral/triaged-facts';
+import type { TriagedFact } from '#domain/referral/referral';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { onDay } from '../times/words';
 import { allOf } from '../words/lists';

@@ -1,5 +1,5 @@
 import { URGENCIES } from '#domain/clinic/clinic';
-import type { RuleName } from '#domain/clinic/rules-change';
+import type { RuleName } from '#domain/clinic/rule-names';
 import { urgencyWord } from './referral-words';
 
 /** A number as this language writes it. */
