@@ -69,6 +69,39 @@ describe('The board', () => {
     expect((await page.casesReady()).join()).toContain('Perez, Ana');
   });
 
+  it('tells who moved a booking, from where and why, and marks what was overruled', async () => {
+    const stamp = { by: 'person-9', byName: 'Ito, Ken', at: '2026-09-04T08:20:00.000Z' };
+    const place = { physicianId: 'physician-1', roomId: 'room-1', durationMinutes: 30 };
+    const overrule = { ...stamp, code: 'patient-unavailable', reason: 'Agreed by phone' };
+    const { desk, page } = await open(['coordinator'], { at: `/board/${MONDAY}/booking-1` });
+    const booking = aBooking({ version: 2, overrules: [overrule] });
+    desk.changed(changed('booking', booking));
+    desk.answering = () => ({
+      status: 200,
+      body: {
+        events: [
+          {
+            ...stamp,
+            kind: 'moved',
+            reason: 'Bus',
+            from: { ...place, date: MONDAY, start: 540 },
+            to: { ...place, date: MONDAY, start: 570 },
+            told: null,
+            overrules: [overrule],
+          },
+        ],
+      },
+    });
+    await page.openHistory();
+    await desk.answered();
+    const words = await page.words();
+    expect(words).toMatch(/Moved from Mon, Sep 14 09:00.* to Mon, Sep 14 09:30/);
+    expect(words).toContain('Why: Bus');
+    expect(words).toContain('Overruled: patient’s wish (Agreed by phone)');
+    expect(words).toMatch(/Ito, Ken, .*09:20/);
+    expect((await page.blocks()).join()).toContain('overruled');
+  });
+
   it('lights up where a case may go, and says why not elsewhere', async () => {
     const { page } = await open();
     expect(await page.legalBands()).toBe(0);

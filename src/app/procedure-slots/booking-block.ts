@@ -17,7 +17,11 @@ import type { Block } from './board-layout';
     <b class="who g-truncate">{{ block().patient }}</b>
     <g-side-mark [side]="block().side" aria-hidden="true" />
     <span class="what g-truncate">
-      {{ block().minutes.start | clock }} <span>{{ words() }}</span>
+      {{ block().minutes.start | clock }}
+      @if (block().overruled) {
+        <b class="overruled" aria-hidden="true" i18n-title title="Overruled">!</b>
+      }
+      <span>{{ words() }}</span>
     </span>
     @if (block().toTell) {
       <g-icon name="call" [size]="14" />
@@ -59,6 +63,9 @@ import type { Block } from './board-layout';
       min-width: 0;
       height: 16px;
       font-size: 12px;
+    }
+    .overruled {
+      color: var(--g-attention);
     }
     :host([data-look='provisional']) {
       border-style: dashed;
@@ -165,7 +172,8 @@ function detailWords(block: Block): string {
   const side = block.side === null ? $localize`side unknown` : sideWord(block.side);
   const minutes = formatRange(block.minutes);
   const what = $localize`${side}:side:, ${block.type}:procedure:, ${minutes}:minutes:, ${lookWords(block)}:state:`;
-  return block.toTell ? $localize`${what}:booking:, not told yet` : what;
+  const marked = block.overruled ? $localize`${what}:booking:, overruled` : what;
+  return block.toTell ? $localize`${marked}:booking:, not told yet` : marked;
 }
 
 function lookWords({ look, visitState }: Block): string {

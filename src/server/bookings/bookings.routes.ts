@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bookingHistorySchema } from '#contract/booking-history';
 import {
   askRefusalsSchema,
   bookSlotSchema,
@@ -11,9 +12,10 @@ import {
 } from '#contract/bookings';
 import { changesSchema, failures, refusalsSchema } from '#contract/changes';
 import type { Deps } from '../db/deps.ts';
-import { answerWrite, requireAct, requireOneOf, type Api } from '../http/api.ts';
+import { answerWrite, Refused, requireAct, requireOneOf, type Api } from '../http/api.ts';
 import { askRefusals } from './ask-refusals.ts';
 import { asNewBooking, bookSlot } from './book-slot.ts';
+import { findBookingHistory } from './find-booking-history.ts';
 import { holdCell, releaseHold } from './hold-cell.ts';
 import { cancelBooking, confirmBooking, tellPatient } from './keep-booking.ts';
 import { asMovedBooking, moveBooking, swapBookings } from './move-booking.ts';
@@ -139,6 +141,25 @@ export function bookingRoutes(api: Api, deps: Deps): void {
       const actor = requireAct(request, 'tell-patient');
       const { id } = request.params;
       return answerWrite(reply, await deps.write(actor, (tx) => tellPatient(tx, id, request.body)));
+    },
+  );
+
+  api.get(
+    '/api/bookings/:id/history',
+    {
+      schema: {
+        summary: 'Who did what with a booking, when and why',
+        tags,
+        params: ofBooking,
+        response: { 200: bookingHistorySchema, ...failures },
+      },
+    },
+    async (request) => {
+      const actor = requireAct(request, 'read-clinic');
+      const { id } = request.params;
+      const events = await deps.read(actor, (db) => findBookingHistory(db, id));
+      if (events === null) throw new Refused([{ code: 'not-found', entity: 'booking', id }]);
+      return { events };
     },
   );
 

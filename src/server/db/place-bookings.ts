@@ -81,9 +81,10 @@ export function touchWithCase(
   if (booking.seriesId !== null) tx.touch('series', booking.seriesId);
 }
 
-const placeOf = ({ date, start, physicianId, roomId, bayId }: Booking) => ({
+const placeOf = ({ date, start, durationMinutes, physicianId, roomId, bayId }: Booking) => ({
   date,
   start,
+  durationMinutes,
   physicianId,
   roomId,
   bayId,

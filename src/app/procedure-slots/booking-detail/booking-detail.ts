@@ -34,7 +34,7 @@ import { Refusals } from '../../shared/refusals/refusals';
 import { SideMark } from '../../shared/side-mark/side-mark';
 import { ClockPipe } from '../../shared/times/clock.pipe';
 import { Day } from '../../shared/times/day';
-import { InstantPipe } from '../../shared/times/instant.pipe';
+import { instantWords } from '../../shared/times/words';
 import { visitStateWord } from '../../shared/words/visit-words';
 import { selectAsking } from '../../state/asking.state';
 import { selectBookingEntities } from '../../state/bookings.state';
@@ -46,18 +46,19 @@ import { selectVisitEntities } from '../../state/visits.state';
 import { BoardDesk } from '../board-desk';
 import { procedureSlotsPageActions as pageActions } from '../procedure-slots.actions';
 import { selectSaving } from '../procedure-slots.state';
+import { BookingHistory } from './booking-history';
 import { howWord, overruledWord } from './booking-words';
 
 /** One booking beside the board: where it stands, what the patient knows, and what can be done. */
 @Component({
   selector: 'g-booking-detail',
   imports: [
+    BookingHistory,
     Chip,
     ClockPipe,
     Day,
     EmptyState,
     Icon,
-    InstantPipe,
     PatientName,
     Refusals,
     RouterLink,
@@ -80,10 +81,10 @@ export class BookingDetail {
   readonly #factsFor = this.#store.selectSignal(selectCaseFactsFor);
   readonly #book = this.#store.selectSignal(selectClinicBook);
   readonly #asking = this.#store.selectSignal(selectAsking);
+  readonly #zone = this.#store.selectSignal(selectZone);
   readonly #actor = this.#store.selectSignal(selectActor);
 
   protected readonly names = this.#store.selectSignal(selectNames);
-  protected readonly zone = this.#store.selectSignal(selectZone);
   protected readonly saving = this.#store.selectSignal(selectSaving);
   protected readonly booking = computed(() => this.#bookings()[this.bookingId()] ?? null);
   protected readonly facts = computed(() => {
@@ -146,6 +147,11 @@ export class BookingDetail {
   protected readonly howWord = howWord;
   protected readonly overruledWord = overruledWord;
   protected readonly stateWord = visitStateWord;
+
+  /** With its day: what was said last week is not of today. */
+  protected atWords(at: string): string {
+    return instantWords(at, this.#zone(), this.#asking().today);
+  }
 
   constructor() {
     effect(() => this.#desk.selectedId.set(this.bookingId()));

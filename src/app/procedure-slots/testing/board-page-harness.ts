@@ -80,6 +80,11 @@ export class BoardPageHarness extends ComponentHarness {
     await select.dispatchEvent('change');
   }
 
+  async openHistory(): Promise<void> {
+    await this.button('History');
+    await this.waitForTasksOutsideAngular();
+  }
+
   async words(): Promise<string> {
     return (await this.host()).text();
   }
