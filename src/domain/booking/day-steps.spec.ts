@@ -3,7 +3,6 @@ import {
   addAll,
   addRange,
   firstFrom,
-  freeOf,
   hasNone,
   hasStep,
   keepOnly,
@@ -12,6 +11,7 @@ import {
   noSteps,
   notTaken,
   rangesOf,
+  setFree,
   shiftEarlier,
   stepsFrom,
   stepsWithin,
@@ -89,7 +89,7 @@ describe('day steps', () => {
         fc.property(ranges, ranges, minutes, (a, b, from) => {
           expect(rangesOf(stepsOf(a))).toEqual(mergeRanges(a));
           expect(startsOf(notTaken(stepsOf(a)))).toEqual(STARTS.filter((s) => !covers(a, s)));
-          expect(startsOf(freeOf(stepsOf(a), stepsOf(b)))).toEqual(
+          expect(startsOf(changed(noSteps(), (s) => setFree(s, stepsOf(a), stepsOf(b))))).toEqual(
             STARTS.filter((s) => covers(b, s) && !covers(a, s)),
           );
           expect(startsOf(changed(stepsOf(a), (s) => keepOnly(s, stepsOf(b))))).toEqual(

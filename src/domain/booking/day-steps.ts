@@ -11,6 +11,7 @@ const WORDS = MINUTES_PER_DAY / MINUTE_STEP / 32;
 const STEPS = MINUTES_PER_DAY / MINUTE_STEP;
 
 export const noSteps = (): DaySteps => new Int32Array(WORDS);
+export const ALL_DAY: DaySteps = noSteps().fill(-1);
 
 /** Adds every step that the range touches. */
 export function addRange(steps: DaySteps, { start, end }: MinuteRange): void {
@@ -27,8 +28,14 @@ export function stepsWithin({ start, end }: MinuteRange): DaySteps {
 /** The steps that begin from `first` to `last`, both included. */
 export function stepsFrom(first: Minute, last: Minute): DaySteps {
   const steps = noSteps();
-  addSteps(steps, Math.ceil(first / MINUTE_STEP), Math.floor(last / MINUTE_STEP) + 1);
+  setFrom(steps, first, last);
   return steps;
+}
+
+/** The same, into a set that there is. */
+export function setFrom(steps: DaySteps, first: Minute, last: Minute): void {
+  steps.fill(0);
+  addSteps(steps, Math.ceil(first / MINUTE_STEP), Math.floor(last / MINUTE_STEP) + 1);
 }
 
 function addSteps(steps: DaySteps, from: number, to: number): void {
@@ -53,18 +60,16 @@ export function addAll(steps: DaySteps, others: DaySteps): void {
     steps[word] = (steps[word] ?? 0) | (others[word] ?? 0);
 }
 
-/** All steps of `within` that are not taken. */
-export function freeOf(taken: DaySteps, within: DaySteps): DaySteps {
-  const free = noSteps();
+/** Makes `steps` those of `within` that are not taken. */
+export function setFree(steps: DaySteps, taken: DaySteps, within: DaySteps): void {
   for (let word = 0; word < WORDS; word += 1)
-    free[word] = (within[word] ?? 0) & ~(taken[word] ?? 0);
-  return free;
+    steps[word] = (within[word] ?? 0) & ~(taken[word] ?? 0);
 }
 
 /** All steps of the day that are not taken. */
 export function notTaken(taken: DaySteps): DaySteps {
   const free = noSteps();
-  for (let word = 0; word < WORDS; word += 1) free[word] = ~(taken[word] ?? 0);
+  setFree(free, taken, ALL_DAY);
   return free;
 }
 

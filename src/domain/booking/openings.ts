@@ -7,8 +7,8 @@ import type { ClinicBook, DayPlan, OpenDay } from '#domain/booking/clinic-book';
 import { dateRefusals } from '#domain/booking/date-refusals';
 import {
   addAll,
+  ALL_DAY,
   firstFrom,
-  freeOf,
   hasNone,
   hasStep,
   keepOnly,
@@ -17,6 +17,8 @@ import {
   noSteps,
   notTaken,
   rangesOf,
+  setFree,
+  setFrom,
   shiftEarlier,
   stepsFrom,
   stepsWithin,
@@ -77,8 +79,9 @@ function startsBySession(
   if (hasNone(anywhere)) return [];
   return day.sessions.flatMap((session): SessionStarts[] => {
     if (!isWanted(session)) return [];
-    const starts = startsInSession(bookingCase, session, day, busy, anywhere);
-    return starts === null || hasNone(starts) ? [] : [{ session, starts }];
+    return findInSession(bookingCase, session, day, busy, anywhere, sessionScratch)
+      ? [{ session, starts: sessionScratch.slice() }]
+      : [];
   });
 }
 
@@ -103,36 +106,52 @@ function startsAnywhere(
   if (recoveryMinutes === 0 || hasNone(starts)) return starts;
   const bays = noSteps();
   for (const { bay, staffed } of day.bays) {
-    const free = freeOf(busy(bay.id), stepsWithin(staffed));
-    keepWhereFollowing(free, recoveryMinutes);
-    addAll(bays, free);
+    setFree(scratch, busy(bay.id), stepsStaffed(staffed));
+    keepWhereFollowing(scratch, recoveryMinutes);
+    addAll(bays, scratch);
   }
   shiftEarlier(bays, durationMinutes);
   keepOnly(starts, bays);
   return starts;
 }
 
-function startsInSession(
+/** Makes `starts` those in this session; whether there are any. */
+function findInSession(
   bookingCase: BookingCase,
   session: Session,
   day: OpenDay,
   busy: Busy,
   anywhere: DaySteps,
-): DaySteps | null {
+  starts: DaySteps,
+): boolean {
   const { physicianId, roomId, minutes } = session;
-  if (day.away.has(physicianId) || day.away.has(roomId)) return null;
+  if (day.away.has(physicianId) || day.away.has(roomId)) return false;
   const { durationMinutes, turnoverMinutes } = bookingCase;
   const roomMinutes = durationMinutes + turnoverMinutes;
-  const starts = stepsFrom(minutes.start, minutes.end - roomMinutes);
+  setFrom(starts, minutes.start, minutes.end - roomMinutes);
   keepOnly(starts, anywhere);
-  if (hasNone(starts) || acceptanceRefusals(bookingCase, session, day).length > 0) return null;
-  const room = notTaken(busy(roomId));
-  keepWhereFollowing(room, roomMinutes);
-  keepOnly(starts, room);
-  const physician = notTaken(busy(physicianId));
-  keepWhereFollowing(physician, durationMinutes);
-  keepOnly(starts, physician);
-  return starts;
+  if (hasNone(starts)) return false;
+  setFree(scratch, busy(roomId), ALL_DAY);
+  keepWhereFollowing(scratch, roomMinutes);
+  keepOnly(starts, scratch);
+  if (hasNone(starts)) return false;
+  setFree(scratch, busy(physicianId), ALL_DAY);
+  keepWhereFollowing(scratch, durationMinutes);
+  keepOnly(starts, scratch);
+  return !hasNone(starts) && acceptanceRefusals(bookingCase, session, day).length === 0;
+}
+
+/** Thousands of sets are worked out in a search over months: what none outlives is made once. */
+const scratch = noSteps();
+const sessionScratch = noSteps();
+
+const staffedSteps = new WeakMap<MinuteRange, DaySteps>();
+
+/** A bay is watched at the same hours every week. */
+function stepsStaffed(staffed: MinuteRange): DaySteps {
+  let steps = staffedSteps.get(staffed);
+  if (steps === undefined) staffedSteps.set(staffed, (steps = stepsWithin(staffed)));
+  return steps;
 }
 
 /** What a search for a slot is narrowed to; what is absent is free. */
