@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Session } from '#domain/clinic/clinic';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { anyOf, minutesJson } from '../columns.ts';
@@ -44,7 +44,7 @@ export async function findSessionsOn(
   dates: readonly ClinicDate[],
 ): Promise<Session[]> {
   return sessions(db)
-    .where('date', '=', anyOf(dates))
+    .where('date', '=', sql<ClinicDate>`any(${[...dates]}::date[])`)
     .where('cancelled', '=', false)
     .orderBy('session.minutes')
     .orderBy('session_id')
