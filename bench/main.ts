@@ -9,6 +9,7 @@ import { queueAtSize } from './queue/queue.ts';
 import { loserOfARace, RACE_BOOKINGS } from './race.ts';
 import { initialJavaScript } from './scripts.ts';
 import { freeSlotsInDomain } from './slots/domain.ts';
+import { freeSlotsOverHttp } from './slots/http.ts';
 import { startUp } from './start.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
 
@@ -37,6 +38,7 @@ const BENCHES: readonly Bench[] = [
     alone: queueAtSize,
   },
   { names: ['free-slots-domain', 'free-slots-built'], alone: freeSlotsInDomain },
+  { names: ['free-slots-http'], alone: freeSlotsOverHttp },
   { names: ['bookings-per-second'], inWorkshop: bookingsPerSecond },
   { names: ['race-loser-p99'], inWorkshop: loserOfARace },
   { names: ['live-feed-browser-p99', 'live-feed-desks-p99'], ofTheApp: true, inWorkshop: liveFeed },
