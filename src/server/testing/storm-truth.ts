@@ -68,7 +68,7 @@ export const CHECKED: readonly Refusal['code'][] = [
   'session-full',
   'outside-session',
   'booking-not-standing',
-  'session-has-bookings',
+  'bookings-stranded',
 ];
 
 interface Asked {
@@ -175,7 +175,7 @@ export function isTrueIn(
     }
     case 'booking-not-standing':
       return own.some((id) => state.bookings.get(id ?? '')?.status === 'cancelled');
-    case 'session-has-bookings': {
+    case 'bookings-stranded': {
       const session = state.sessions.get(idIn(answered.url) ?? '');
       return (
         session !== undefined &&

@@ -32,23 +32,12 @@ export async function findSessionsOn(
   dates: readonly ClinicDate[],
 ): Promise<Session[]> {
   const rows = await sessions(db)
-    .where('date', 'in', [...dates])
-    .where('cancelled', '=', false)
-    .execute();
-  return rows.map(asSession);
-}
-
-/** What stands on these days. */
-export async function findSessionsOn(
-  db: Transaction<Schema>,
-  dates: readonly ClinicDate[],
-): Promise<Session[]> {
-  return sessions(db)
     .where('date', '=', sql<ClinicDate>`any(${[...dates]}::date[])`)
     .where('cancelled', '=', false)
     .orderBy('session.minutes')
     .orderBy('session_id')
     .execute();
+  return rows.map(asSession);
 }
 
 /** What stands on these days, each row kept as it is until the transaction ends. */
