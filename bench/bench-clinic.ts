@@ -148,7 +148,7 @@ async function addReferrals(
   return referrals;
 }
 
-async function addCoordinator(
+export async function addCoordinator(
   superuser: Client,
   pool: Pool,
   clinicId: string,

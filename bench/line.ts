@@ -47,6 +47,16 @@ export class Line {
     });
   }
 
+  get(path: string): Promise<Answer> {
+    const request =
+      `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${this.#port}\r\ncookie: ${this.#cookie}\r\n` +
+      `sec-fetch-site: same-origin\r\n\r\n`;
+    return new Promise((resolve, reject) => {
+      this.#waiting = { began: clock(), resolve, reject };
+      this.#socket.write(request);
+    });
+  }
+
   close(): void {
     this.#waiting = null;
     this.#socket.destroy();

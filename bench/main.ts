@@ -8,6 +8,8 @@ import { endEverything } from './processes.ts';
 import { queueAtSize } from './queue/queue.ts';
 import { loserOfARace, RACE_BOOKINGS } from './race.ts';
 import { initialJavaScript } from './scripts.ts';
+import { freeSlotsInDomain } from './slots/domain.ts';
+import { freeSlotsOverHttp } from './slots/http.ts';
 import { startUp } from './start.ts';
 import { openWorkshop, type Workshop } from './workshop.ts';
 
@@ -35,6 +37,8 @@ const BENCHES: readonly Bench[] = [
     ofTheApp: true,
     alone: queueAtSize,
   },
+  { names: ['free-slots-domain', 'free-slots-built'], alone: freeSlotsInDomain },
+  { names: ['free-slots-http'], alone: freeSlotsOverHttp },
   { names: ['bookings-per-second'], inWorkshop: bookingsPerSecond },
   { names: ['race-loser-p99'], inWorkshop: loserOfARace },
   { names: ['live-feed-browser-p99', 'live-feed-desks-p99'], ofTheApp: true, inWorkshop: liveFeed },

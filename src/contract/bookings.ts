@@ -12,6 +12,7 @@ import {
 } from '#domain/booking/booking';
 import { SIDES } from '#domain/referral/laterality';
 import { LEVELS } from '#domain/referral/referral';
+import { daysBetween } from '#domain/time/clinic-date';
 import { MINUTES_PER_DAY, MINUTE_STEP } from '#domain/time/minutes';
 
 const stamp = { by: z.uuid(), byName: z.string(), at: instantSchema };
@@ -163,3 +164,42 @@ export const askRefusalsSchema = z.union([
   bookSlotSchema,
   moveBookingSchema.extend({ bookingId: z.uuid() }),
 ]);
+
+/** How many days a search for slots may span, and how many places it answers. */
+const LONGEST_SEARCH_DAYS = 190;
+const MOST_PLACES = 200;
+
+/** `GET /api/slots`: the first places for a referral's next block, or for a booking that may move. */
+export const slotsQuerySchema = z
+  .object({
+    referralId: z.uuid().optional(),
+    bookingId: z.uuid().optional(),
+    from: clinicDateSchema,
+    to: clinicDateSchema,
+    physicianId: z.uuid().optional(),
+    limit: z.coerce.number().int().min(1).max(MOST_PLACES).default(50),
+    tab,
+  })
+  .refine(
+    ({ referralId, bookingId }) => (referralId === undefined) !== (bookingId === undefined),
+    'Ask for one referral or for one booking.',
+  )
+  .refine(
+    ({ from, to }) => from <= to && daysBetween(from, to) < LONGEST_SEARCH_DAYS,
+    `Ask for 1 to ${LONGEST_SEARCH_DAYS} days.`,
+  );
+export type SlotsQuery = z.infer<typeof slotsQuerySchema>;
+
+/** In order of date, start and session; whether a new block could be confirmed there. */
+export const freeSlotsSchema = z.object({
+  status: z.enum(['provisional', 'booked']),
+  places: z.array(
+    z.object({
+      date: clinicDateSchema,
+      start: minuteSchema,
+      physicianId: z.uuid(),
+      roomId: z.uuid(),
+    }),
+  ),
+});
+export type FreeSlots = z.infer<typeof freeSlotsSchema>;

@@ -2,7 +2,12 @@ import { bayChoices, isBayStaffed } from '#domain/booking/bays';
 import type { Leg, LegKind } from '#domain/booking/booking';
 import type { Asking, BookingCase, Cell } from '#domain/booking/booking-case';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
-import { bookingsIn, sessionCovering, type DayPlan } from '#domain/booking/clinic-book';
+import {
+  bookingsIn,
+  sessionCovering,
+  type DayPlan,
+  type OpenDay,
+} from '#domain/booking/clinic-book';
 import { freeRanges } from '#domain/booking/free-slots';
 import { legsOf } from '#domain/booking/legs';
 import { minutesOf, takenOf, takersOf, type LookThrough } from '#domain/booking/occupancy';
@@ -73,7 +78,7 @@ function sessionRefusals(
 export function acceptanceRefusals(
   { bookingId, procedureTypeId, sedation }: BookingCase,
   session: Session,
-  day: DayPlan,
+  day: Pick<OpenDay, 'bookings'>,
 ): BookingRefusal[] {
   const refusals: BookingRefusal[] = [];
   const { procedureTypeIds, maxCases, maxSedationCases } = session;

@@ -1,4 +1,5 @@
 import type { Booking } from '#domain/booking/booking';
+import { busyDay, type BusyDay } from '#domain/booking/busy-day';
 import { dayOccupancy, type DayOccupancy, type Occupancy } from '#domain/booking/occupancy';
 import type { Bay, Clinic, Closure, Resource, Session } from '#domain/clinic/clinic';
 import { inDateRange, weekdayOf, type ClinicDate } from '#domain/time/clinic-date';
@@ -34,10 +35,23 @@ export interface DayPlan {
   /** Bookings that stand that day. */
   readonly bookings: readonly Booking[];
   readonly occupancy: DayOccupancy;
+  /** The same, as the search for free slots reads it. */
+  readonly busy: BusyDay;
   /** Rooms and physicians that are not there that day, each with the reason if one was given. */
   readonly away: ReadonlyMap<string, string | null>;
   /** In the order in which they are filled. */
   readonly bays: readonly DayBay[];
+}
+
+/** A booking as the caps of a session count it. */
+export type BookingInSession = Pick<
+  Booking,
+  'id' | 'roomId' | 'physicianId' | 'start' | 'sedation'
+>;
+
+/** What of a day the search for free slots reads: no booking but for the caps. */
+export interface OpenDay extends Omit<DayPlan, 'occupancy' | 'bookings'> {
+  readonly bookings: readonly BookingInSession[];
 }
 
 export interface ClinicBook {
@@ -72,6 +86,7 @@ export function clinicBook(facts: BookFacts): ClinicBook {
 type OfTheDay = Pick<BookFacts, 'sessions' | 'closures' | 'bookings' | 'occupancies'>;
 
 function dayPlan(date: ClinicDate, facts: BookFacts, today: OfTheDay): DayPlan {
+  let occupancy: DayOccupancy | undefined;
   const weekday = weekdayOf(date);
   const closed = today.closures.find((closure) => closure.resourceId === null);
   const away = new Map<string, string | null>();
@@ -86,7 +101,10 @@ function dayPlan(date: ClinicDate, facts: BookFacts, today: OfTheDay): DayPlan {
     closedBecause: closed?.reason ?? null,
     sessions: today.sessions,
     bookings: today.bookings.filter((booking) => booking.status !== 'cancelled'),
-    occupancy: dayOccupancy(today.occupancies),
+    get occupancy() {
+      return (occupancy ??= dayOccupancy(today.occupancies));
+    },
+    busy: busyDay(today.occupancies),
     away,
     bays: facts.resources
       .flatMap((resource): DayBay[] => {
@@ -139,7 +157,7 @@ export function sessionCovering(
 }
 
 /** The standing bookings that count against a session's caps. */
-export function bookingsIn(session: Session, day: DayPlan): Booking[] {
+export function bookingsIn(session: Session, day: Pick<OpenDay, 'bookings'>): BookingInSession[] {
   return day.bookings.filter(
     (booking) =>
       booking.roomId === session.roomId &&

@@ -10,7 +10,7 @@ import { addDays, daysBetween, inDateRange, type ClinicDate } from '#domain/time
 /** What keeps this block from this day, at whatever time and in whichever room. */
 export function dateRefusals(
   bookingCase: BookingCase,
-  day: DayPlan,
+  day: Pick<DayPlan, 'date' | 'opens' | 'closedBecause'>,
   asking: Asking,
 ): BookingRefusal[] {
   const { date } = day;

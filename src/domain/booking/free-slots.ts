@@ -1,7 +1,8 @@
-import { MINUTES_PER_DAY, MINUTE_STEP, type Minute, type MinuteRange } from '#domain/time/minutes';
+import { MINUTE_STEP, type Minute, type MinuteRange } from '#domain/time/minutes';
 
 /**
- * The algebra of taken and free minutes. A "range list" is sorted, and its ranges are not empty and
+ * The algebra of taken and free minutes as ranges, where a few of them are asked or a reason has to
+ * be named; whole days are searched by `day-steps.ts`. A "range list" is sorted, and its ranges are not empty and
  * do not touch: every function here takes any order where it says so, and returns such a list.
  */
 
@@ -32,52 +33,12 @@ export function freeRanges(taken: readonly MinuteRange[], within: MinuteRange): 
   return free;
 }
 
-/** What two range lists have in common. */
-export function intersectRanges(
-  a: readonly MinuteRange[],
-  b: readonly MinuteRange[],
-): MinuteRange[] {
-  const common: MinuteRange[] = [];
-  let i = 0;
-  let j = 0;
-  for (;;) {
-    const left = a[i];
-    const right = b[j];
-    if (left === undefined || right === undefined) return common;
-    const start = Math.max(left.start, right.start);
-    const end = Math.min(left.end, right.end);
-    if (start < end) common.push({ start, end });
-    if (left.end <= right.end) i += 1;
-    else j += 1;
-  }
-}
-
 /** What is in `ranges` and in none of `taken`, both in any order. */
 export function subtractRanges(
   ranges: readonly MinuteRange[],
   taken: readonly MinuteRange[],
 ): MinuteRange[] {
   return mergeRanges(ranges).flatMap((range) => freeRanges(taken, range));
-}
-
-/**
- * The starts, as ranges on the five-minute grid, for which a leg that lies `from` to `to` minutes
- * after the start fits into one of the free ranges. A leg that would reach over midnight on either
- * side is cut there, as `legsOf` cuts it.
- */
-export function startsThatFit(
-  free: readonly MinuteRange[],
-  from: number,
-  to: number,
-): MinuteRange[] {
-  const starts: MinuteRange[] = [];
-  for (const gap of free) {
-    const first = gap.start === 0 ? 0 : Math.max(0, gap.start - from);
-    const latest = MINUTES_PER_DAY - MINUTE_STEP;
-    const last = gap.end === MINUTES_PER_DAY ? latest : Math.min(latest, gap.end - to);
-    if (first <= last) starts.push({ start: first, end: last + MINUTE_STEP });
-  }
-  return starts;
 }
 
 /** Every start on the five-minute grid that the ranges contain. */

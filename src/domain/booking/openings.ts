@@ -1,26 +1,33 @@
-import { bayChoices, freeInBay } from '#domain/booking/bays';
+import { bayChoices } from '#domain/booking/bays';
 import type { Asking, BookingCase, Place } from '#domain/booking/booking-case';
 import { caseRefusals } from '#domain/booking/case-refusals';
 import { acceptanceRefusals, lookThrough } from '#domain/booking/cell-refusals';
-import type { ClinicBook, DayPlan } from '#domain/booking/clinic-book';
+import type { BusyDay } from '#domain/booking/busy-day';
+import type { ClinicBook, DayPlan, OpenDay } from '#domain/booking/clinic-book';
 import { dateRefusals } from '#domain/booking/date-refusals';
 import {
-  freeRanges,
-  intersectRanges,
-  mergeRanges,
-  startsIn,
-  startsThatFit,
-} from '#domain/booking/free-slots';
-import { minutesOf, takenOf, type LookThrough } from '#domain/booking/occupancy';
+  addAll,
+  ALL_DAY,
+  firstFrom,
+  hasNone,
+  hasStep,
+  keepOnly,
+  keepWhereFollowing,
+  keepWherePreceding,
+  noSteps,
+  notTaken,
+  rangesOf,
+  setFree,
+  setFrom,
+  shiftEarlier,
+  stepsFrom,
+  stepsWithin,
+  type DaySteps,
+} from '#domain/booking/day-steps';
+import { startsIn } from '#domain/booking/free-slots';
 import type { Session } from '#domain/clinic/clinic';
 import { addDays, weekdayOf, type ClinicDate, type Weekday } from '#domain/time/clinic-date';
-import {
-  MINUTES_PER_DAY,
-  MINUTE_STEP,
-  roundUpToStep,
-  type Minute,
-  type MinuteRange,
-} from '#domain/time/minutes';
+import { MINUTE_STEP, type MinuteRange } from '#domain/time/minutes';
 
 /** A session of the day, and the starts in it at which the block may stand as it is. */
 export interface Opening {
@@ -32,89 +39,119 @@ export interface Opening {
   readonly starts: readonly MinuteRange[];
 }
 
-const ALL_DAY: MinuteRange = { start: 0, end: MINUTES_PER_DAY };
-
 /**
  * All legal places of a block on one day, session by session: exactly the cells for which
- * `bookingRefusals` is empty, found by range algebra instead of cell by cell. The same answer lights
- * up the board, finds the first legal slot and plans series.
+ * `bookingRefusals` is empty, found by the algebra of `day-steps.ts` instead of cell by cell. The
+ * same answer lights up the board, finds the first legal slots and plans series.
  */
-export function openingsOf(bookingCase: BookingCase, day: DayPlan, asking: Asking): Opening[] {
-  return caseRefusals(bookingCase, asking.today).length > 0
-    ? []
-    : openingsOfDay(bookingCase, day, asking);
+export function openingsOf(bookingCase: BookingCase, day: OpenDay, asking: Asking): Opening[] {
+  if (caseRefusals(bookingCase, asking.today).length > 0) return [];
+  return startsBySession(bookingCase, day, asking).map(({ session, starts }) => ({
+    sessionId: session.id,
+    date: day.date,
+    physicianId: session.physicianId,
+    roomId: session.roomId,
+    starts: rangesOf(starts),
+  }));
 }
 
-/** As `openingsOf`, for a block that nothing but its place keeps from being booked. */
-function openingsOfDay(bookingCase: BookingCase, day: DayPlan, asking: Asking): Opening[] {
+interface SessionStarts {
+  readonly session: Session;
+  readonly starts: DaySteps;
+}
+
+const ANY_SESSION = (): boolean => true;
+
+/**
+ * The sessions that `isWanted` and where the block may stand somewhere, and the starts, for a block
+ * that nothing but its place keeps from being booked.
+ */
+function startsBySession(
+  bookingCase: BookingCase,
+  day: OpenDay,
+  asking: Asking,
+  isWanted: (session: Session) => boolean = ANY_SESSION,
+): SessionStarts[] {
   if (day.opens === null || day.sessions.length === 0) return [];
   if (dateRefusals(bookingCase, day, asking).length > 0) return [];
-  const through = lookThrough(bookingCase, asking);
-  const anywhere = startsAnywhere(bookingCase, day, day.opens, asking, through);
-  if (anywhere.length === 0) return [];
-  return day.sessions.flatMap((session): Opening[] => {
-    const starts = startsInSession(bookingCase, session, day, through, anywhere);
-    if (starts.length === 0) return [];
-    const { id, physicianId, roomId } = session;
-    return [{ sessionId: id, date: day.date, physicianId, roomId, starts }];
+  const busy = day.busy.seenThrough(lookThrough(bookingCase, asking));
+  const anywhere = startsAnywhere(bookingCase, day, day.opens, asking, busy);
+  if (hasNone(anywhere)) return [];
+  return day.sessions.flatMap((session): SessionStarts[] => {
+    if (!isWanted(session)) return [];
+    return findInSession(bookingCase, session, day, busy, anywhere, sessionScratch)
+      ? [{ session, starts: sessionScratch.slice() }]
+      : [];
   });
 }
+
+type Busy = ReturnType<BusyDay['seenThrough']>;
 
 /** The starts that clock, opening hours, patient and bays allow, in whichever session. */
 function startsAnywhere(
   bookingCase: BookingCase,
-  day: DayPlan,
+  day: OpenDay,
   opens: MinuteRange,
   asking: Asking,
-  through: LookThrough,
-): MinuteRange[] {
+  busy: Busy,
+): DaySteps {
   const { durationMinutes, recoveryMinutes, arriveBeforeMinutes, patient } = bookingCase;
   const recovered = durationMinutes + recoveryMinutes;
   const notBefore = day.date === asking.today ? asking.minute : 0;
-  const open = startsBetween(Math.max(opens.start, notBefore), opens.end - recovered);
-  const free = (resourceId: string) =>
-    freeRanges(minutesOf(takenOf(day.occupancy, resourceId, through)), ALL_DAY);
-  const starts = intersectRanges(
-    open,
-    startsThatFit(free(patient.id), -arriveBeforeMinutes, recovered),
-  );
-  if (recoveryMinutes === 0) return starts;
-  const bays = day.bays.flatMap((bay) =>
-    startsThatFit(freeInBay(bay, day, through), durationMinutes, recovered),
-  );
-  return intersectRanges(starts, mergeRanges(bays));
+  const starts = stepsFrom(Math.max(opens.start, notBefore), opens.end - recovered);
+  const atHome = notTaken(busy(patient.id));
+  keepWherePreceding(starts, atHome, arriveBeforeMinutes);
+  keepWhereFollowing(atHome, recovered);
+  keepOnly(starts, atHome);
+  if (recoveryMinutes === 0 || hasNone(starts)) return starts;
+  const bays = noSteps();
+  for (const { bay, staffed } of day.bays) {
+    setFree(scratch, busy(bay.id), stepsStaffed(staffed));
+    keepWhereFollowing(scratch, recoveryMinutes);
+    addAll(bays, scratch);
+  }
+  shiftEarlier(bays, durationMinutes);
+  keepOnly(starts, bays);
+  return starts;
 }
 
-function startsInSession(
+/** Makes `starts` those in this session; whether there are any. */
+function findInSession(
   bookingCase: BookingCase,
   session: Session,
-  day: DayPlan,
-  through: LookThrough,
-  anywhere: readonly MinuteRange[],
-): MinuteRange[] {
+  day: OpenDay,
+  busy: Busy,
+  anywhere: DaySteps,
+  starts: DaySteps,
+): boolean {
   const { physicianId, roomId, minutes } = session;
-  if (day.away.has(physicianId) || day.away.has(roomId)) return [];
-  if (acceptanceRefusals(bookingCase, session, day).length > 0) return [];
+  if (day.away.has(physicianId) || day.away.has(roomId)) return false;
   const { durationMinutes, turnoverMinutes } = bookingCase;
   const roomMinutes = durationMinutes + turnoverMinutes;
-  const within = startsBetween(minutes.start, minutes.end - roomMinutes);
-  const free = (resourceId: string, length: number) =>
-    startsThatFit(
-      freeRanges(minutesOf(takenOf(day.occupancy, resourceId, through)), ALL_DAY),
-      0,
-      length,
-    );
-  return [free(roomId, roomMinutes), free(physicianId, durationMinutes)].reduce(
-    intersectRanges,
-    intersectRanges(anywhere, within),
-  );
+  setFrom(starts, minutes.start, minutes.end - roomMinutes);
+  keepOnly(starts, anywhere);
+  if (hasNone(starts)) return false;
+  setFree(scratch, busy(roomId), ALL_DAY);
+  keepWhereFollowing(scratch, roomMinutes);
+  keepOnly(starts, scratch);
+  if (hasNone(starts)) return false;
+  setFree(scratch, busy(physicianId), ALL_DAY);
+  keepWhereFollowing(scratch, durationMinutes);
+  keepOnly(starts, scratch);
+  return !hasNone(starts) && acceptanceRefusals(bookingCase, session, day).length === 0;
 }
 
-/** The starts on the five-minute grid from `first` to `last`, both included. */
-function startsBetween(first: Minute, last: Minute): MinuteRange[] {
-  const start = roundUpToStep(first);
-  const end = Math.floor(last / MINUTE_STEP) * MINUTE_STEP + MINUTE_STEP;
-  return start < end ? [{ start, end }] : [];
+/** Thousands of sets are worked out in a search over months: what none outlives is made once. */
+const scratch = noSteps();
+const sessionScratch = noSteps();
+
+const staffedSteps = new WeakMap<MinuteRange, DaySteps>();
+
+/** A bay is watched at the same hours every week. */
+function stepsStaffed(staffed: MinuteRange): DaySteps {
+  let steps = staffedSteps.get(staffed);
+  if (steps === undefined) staffedSteps.set(staffed, (steps = stepsWithin(staffed)));
+  return steps;
 }
 
 /** What a search for a slot is narrowed to; what is absent is free. */
@@ -134,24 +171,41 @@ export interface Wanted {
  */
 export function* legalPlaces(
   bookingCase: BookingCase,
-  book: ClinicBook,
+  book: { day(date: ClinicDate): OpenDay },
   wanted: Wanted,
   asking: Asking,
 ): Generator<Place, void, undefined> {
   if (caseRefusals(bookingCase, asking.today).length > 0) return;
   const { physicianId = null, roomId = null, weekdays = [] } = wanted;
+  const isWanted = (session: Session): boolean =>
+    (physicianId === null || session.physicianId === physicianId) &&
+    (roomId === null || session.roomId === roomId);
   const first = wanted.from < asking.today ? asking.today : wanted.from;
   for (let date = first; date <= wanted.to; date = addDays(date, 1)) {
     if (weekdays.length > 0 && !weekdays.includes(weekdayOf(date))) continue;
-    const places = openingsOfDay(bookingCase, book.day(date), asking)
-      .filter(
-        (opening) =>
-          (physicianId === null || opening.physicianId === physicianId) &&
-          (roomId === null || opening.roomId === roomId),
-      )
-      .flatMap(placesOf);
-    yield* places.sort((a, b) => a.start - b.start);
+    const found = startsBySession(bookingCase, book.day(date), asking, isWanted);
+    const starts = noSteps();
+    for (const each of found) addAll(starts, each.starts);
+    for (let start = firstFrom(starts, 0); start !== null;) {
+      for (const { session, starts: own } of found)
+        if (hasStep(own, start))
+          yield { date, start, physicianId: session.physicianId, roomId: session.roomId };
+      start = firstFrom(starts, start + MINUTE_STEP);
+    }
   }
+}
+
+/** The first `count` legal places, or as many as there are. */
+export function firstPlaces(
+  count: number,
+  ...search: Parameters<typeof legalPlaces>
+): readonly Place[] {
+  const places: Place[] = [];
+  for (const place of legalPlaces(...search)) {
+    places.push(place);
+    if (places.length === count) break;
+  }
+  return places;
 }
 
 /** Each start of an opening as a place of its own. */

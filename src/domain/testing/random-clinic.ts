@@ -1,6 +1,7 @@
-import type { Booking } from '#domain/booking/booking';
+import type { Booking, Hold } from '#domain/booking/booking';
 import type { BookingCase, Place } from '#domain/booking/booking-case';
 import type { BookFacts } from '#domain/booking/clinic-book';
+import { legsOf } from '#domain/booking/legs';
 import { occupanciesOf } from '#domain/booking/occupancy';
 import type { Session } from '#domain/clinic/clinic';
 import {
@@ -128,3 +129,43 @@ export const withBooking = (facts: BookFacts, booking: Booking): BookFacts => ({
   bookings: [...facts.bookings, booking],
   occupancies: [...facts.occupancies, ...occupanciesOf([booking], {}, [], 'Europe/London')],
 });
+
+/**
+ * Bookings and holds that nobody asked the rules about, so that they overlap in every way that never
+ * happens too; and legs that were used before a cancellation.
+ */
+export function withAnything(facts: BookFacts, random: (below: number) => number): BookFacts {
+  if (facts.sessions.length === 0) return facts;
+  const bays = facts.resources.filter(({ kind }) => kind === 'bay');
+  const bookings = Array.from({ length: random(9) }, (_, index): Booking => {
+    const session = facts.sessions[random(facts.sessions.length)] ?? aSession();
+    const { date, roomId, physicianId, minutes } = session;
+    const start = minutes.start + random(40) * 5;
+    const bayId = bays[random(Math.max(1, bays.length))]?.id ?? null;
+    const place = { date, roomId, physicianId, start };
+    const booking = bookingAt(`booking-${index}`, randomCase(random), place, bayId);
+    return { ...booking, sedation: random(2) === 0 };
+  });
+  const standing = bookings.filter(() => random(6) > 0);
+  const holds = bookings
+    .filter((booking) => !standing.includes(booking))
+    .map((booking, index): Hold => ({
+      id: `hold-${index}`,
+      version: 1,
+      by: `person-${1 + random(2)}`,
+      byName: 'Jonas Weber',
+      tab: `tab-${1 + random(2)}`,
+      referralId: booking.referralId,
+      legs: legsOf(booking),
+      expiresAt: random(3) === 0 ? '2026-09-07T07:59:00.000Z' : '2026-09-07T08:03:00.000Z',
+    }));
+  return {
+    ...facts,
+    sessions: facts.sessions.map((session) => ({
+      ...session,
+      maxSedationCases: random(4) === 0 ? random(2) : null,
+    })),
+    bookings: standing,
+    occupancies: occupanciesOf(standing, {}, holds, 'Europe/London'),
+  };
+}

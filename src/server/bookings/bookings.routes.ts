@@ -5,8 +5,10 @@ import {
   bookSlotSchema,
   cancelBookingSchema,
   confirmBookingSchema,
+  freeSlotsSchema,
   holdCellSchema,
   moveBookingSchema,
+  slotsQuerySchema,
   swapBookingsSchema,
   tellPatientSchema,
 } from '#contract/bookings';
@@ -16,8 +18,10 @@ import { answerWrite, Refused, requireAct, requireOneOf, type Api } from '../htt
 import { askRefusals } from './ask-refusals.ts';
 import { asNewBooking, bookSlot } from './book-slot.ts';
 import { findBookingHistory } from './find-booking-history.ts';
+import { findSlots } from './find-slots.ts';
 import { holdCell, releaseHold } from './hold-cell.ts';
 import { cancelBooking, confirmBooking, tellPatient } from './keep-booking.ts';
+import { KeptDays } from './kept-days.ts';
 import { asMovedBooking, moveBooking, swapBookings } from './move-booking.ts';
 
 const ofBooking = z.object({ id: z.uuid() });
@@ -30,6 +34,27 @@ const MOVERS = ['book', 'book-own-list', 'move-on-the-day'] as const;
 
 /** The plan: what stands where and when. Whose list it is, each use-case asks under its locks. */
 export function bookingRoutes(api: Api, deps: Deps): void {
+  const keptDays = new KeptDays();
+
+  api.get(
+    '/api/slots',
+    {
+      schema: {
+        summary: 'The first free slots for a referral or for a booking that may move',
+        tags,
+        querystring: slotsQuerySchema,
+        response: { ...failures, 200: freeSlotsSchema },
+      },
+      compress: { threshold: 4096 },
+    },
+    async (request) => {
+      const actor = requireOneOf(request, MOVERS);
+      return deps.readSnapshot(actor, (db) =>
+        findSlots(db, keptDays, actor, deps.now(), request.query),
+      );
+    },
+  );
+
   api.post(
     '/api/bookings',
     { schema: { summary: 'Book one block into a slot', tags, body: bookSlotSchema, response } },

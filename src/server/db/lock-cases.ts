@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Booking } from '#domain/booking/booking';
 import type { VisitState } from '#domain/visit/visit';
 import { anyOf } from './columns.ts';
-import { lockBookings } from './records/booking.ts';
+import { findBookings, lockBookings } from './records/booking.ts';
 import type { Schema } from './schema.ts';
 
 /** What a write about bookings rests on, by id; what is not there is left out. */
@@ -32,9 +32,24 @@ export interface LockedSeries {
  * in one round trip. Whoever else changes one of them waits; the first step of a visit waits too,
  * because its row refers to the booking.
  */
-export async function lockCases(
+export function lockCases(db: Transaction<Schema>, asked: AskedCases): Promise<LockedCases> {
+  return readCases(db, asked, true);
+}
+
+/** The same rows as they are, for whoever only reads. */
+export function findCases(db: Transaction<Schema>, asked: AskedCases): Promise<LockedCases> {
+  return readCases(db, asked, false);
+}
+
+interface AskedCases {
+  readonly referralIds?: readonly string[];
+  readonly bookingIds?: readonly string[];
+}
+
+async function readCases(
   db: Transaction<Schema>,
-  asked: { readonly referralIds?: readonly string[]; readonly bookingIds?: readonly string[] },
+  asked: AskedCases,
+  locks: boolean,
 ): Promise<LockedCases> {
   const { referralIds = [], bookingIds = [] } = asked;
   const concerned = sql<string>`any(array(
@@ -50,7 +65,7 @@ export async function lockCases(
       ])
       .where('referral_id', '=', concerned)
       .orderBy('referral_id')
-      .forNoKeyUpdate()
+      .$if(locks, (query) => query.forNoKeyUpdate())
       .execute(),
     db
       .selectFrom('series')
@@ -72,9 +87,9 @@ export async function lockCases(
         ]),
       )
       .orderBy('series_id')
-      .forNoKeyUpdate()
+      .$if(locks, (query) => query.forNoKeyUpdate())
       .execute(),
-    lockBookings(db, bookingIds),
+    locks ? lockBookings(db, bookingIds) : findBookings(db, bookingIds),
     db
       .selectFrom('visit')
       .select(['booking_id as id', 'state'])

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Leg } from '#domain/booking/booking';
+import type { Leg, LegKind } from '#domain/booking/booking';
 import type { Holder, Occupancy } from '#domain/booking/occupancy';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import type { Instant } from '#domain/time/instant';
@@ -139,6 +139,32 @@ export async function findOccupancies(
     where o.date = any(${[...dates]}::date[])
       and (o.leg = 'recovery' or o.resource_id = any(${[...resourceIds]}::uuid[]))`.execute(db);
   return rows;
+}
+
+interface TakenRow {
+  readonly leg: LegKind;
+  readonly resourceId: string;
+  readonly date: ClinicDate;
+  readonly start: number;
+  readonly end: number;
+  readonly bookingId: string | null;
+  readonly hold: Occupancy['hold'];
+}
+
+/** All that is taken on these days, of whatever resource: tens of thousands in a few months. */
+export async function findAllOccupancies(
+  db: Transaction<Schema>,
+  dates: readonly ClinicDate[],
+): Promise<Occupancy[]> {
+  const { rows } = await sql<TakenRow>`
+    select o.leg, o.resource_id as "resourceId", o.date, lower(o.minutes) as start,
+      upper(o.minutes) as end, o.booking_id as "bookingId",
+      case when h.hold_id is null then null else json_build_object('id', h.hold_id,
+        'by', h.by_person, 'byName', h.by_name, 'tab', h.tab, 'expiresAt',
+        to_char(h.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as hold
+    from occupancy o left join hold h on h.clinic_id = o.clinic_id and h.hold_id = o.hold_id
+    where o.date = any(${[...dates]}::date[])`.execute(db);
+  return rows.map(({ start, end, ...row }) => ({ ...row, minutes: { start, end } }));
 }
 
 /** The legs a booking has now, oldest first. */

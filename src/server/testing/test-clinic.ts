@@ -90,6 +90,7 @@ export async function aTestClinic({
   );
   const clinicId = randomUUID();
   const cookies = new Map<string, string>();
+  let asked: Promise<unknown> = Promise.resolve();
   const clinic = {
     now: TEST_NOW,
   } as { -readonly [K in keyof TestClinic]: TestClinic[K] };
@@ -179,7 +180,10 @@ export async function aTestClinic({
       });
     },
     async sql(text: string, values: unknown[] = []) {
-      return (await superuser.query(text, values)).rows as never;
+      // One after the other: it is a single connection, and many may ask at once.
+      const answer = asked.then(() => superuser.query(text, values));
+      asked = answer.catch(() => undefined);
+      return (await answer).rows as never;
     },
     logLines,
     connections,

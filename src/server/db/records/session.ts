@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Session } from '#domain/clinic/clinic';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { anyOf, minutesJson } from '../columns.ts';
@@ -32,8 +32,10 @@ export async function findSessionsOn(
   dates: readonly ClinicDate[],
 ): Promise<Session[]> {
   const rows = await sessions(db)
-    .where('date', 'in', [...dates])
+    .where('date', '=', sql<ClinicDate>`any(${[...dates]}::date[])`)
     .where('cancelled', '=', false)
+    .orderBy('session.minutes')
+    .orderBy('session_id')
     .execute();
   return rows.map(asSession);
 }

@@ -1,0 +1,20 @@
+// `npm run soak`: 10,000 random requests from 16 clients on a real PostgreSQL, and what became of them.
+import './end-with-npm.ts';
+import { join } from 'node:path';
+import { ended, root, spawnNode } from './children.ts';
+
+const operations = process.env['STORM_OPERATIONS'] ?? '10000';
+console.log(`A storm of ${operations} requests; STORM_SEED=<number> makes one again.`);
+const began = performance.now();
+const code = await ended(
+  spawnNode(
+    [
+      join(root, 'node_modules', 'jasmine', 'bin', 'jasmine.js'),
+      '--config=jasmine.json',
+      'src/server/bookings/storm.spec.ts',
+    ],
+    { stdio: 'inherit', env: { ...process.env, STORM_OPERATIONS: operations } },
+  ),
+);
+console.log(`It took ${Math.round((performance.now() - began) / 1000)} s.`);
+process.exitCode = code;
