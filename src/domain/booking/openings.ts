@@ -34,6 +34,17 @@ export interface Opening {
 
 const ALL_DAY: MinuteRange = { start: 0, end: MINUTES_PER_DAY };
 
+/** What a block asks of the clinic, whoever the patient is. */
+export type BlockShape = Pick<
+  BookingCase,
+  | 'bookingId'
+  | 'procedureTypeId'
+  | 'sedation'
+  | 'durationMinutes'
+  | 'turnoverMinutes'
+  | 'recoveryMinutes'
+>;
+
 /**
  * All legal places of a block on one day, session by session: exactly the cells for which
  * `bookingRefusals` is empty, found by range algebra instead of cell by cell. The same answer lights
@@ -60,6 +71,22 @@ function openingsOfDay(bookingCase: BookingCase, day: DayPlan, asking: Asking): 
   });
 }
 
+/**
+ * The starts in this session at which a block of this shape could stand for some patient: all that
+ * `openingsOf` asks except what is the patient's own.
+ */
+export function startsForAnybody(
+  block: BlockShape,
+  session: Session,
+  day: DayPlan,
+  asking: Asking,
+): MinuteRange[] {
+  if (day.opens === null || day.date < asking.today) return [];
+  const through = lookThrough(block, asking);
+  const anywhere = startsInClinic(block, day, day.opens, asking, through);
+  return startsInSession(block, session, day, through, anywhere);
+}
+
 /** The starts that clock, opening hours, patient and bays allow, in whichever session. */
 function startsAnywhere(
   bookingCase: BookingCase,
@@ -69,15 +96,28 @@ function startsAnywhere(
   through: LookThrough,
 ): MinuteRange[] {
   const { durationMinutes, recoveryMinutes, arriveBeforeMinutes, patient } = bookingCase;
+  const taken = minutesOf(takenOf(day.occupancy, patient.id, through));
+  return intersectRanges(
+    startsInClinic(bookingCase, day, opens, asking, through),
+    startsThatFit(
+      freeRanges(taken, ALL_DAY),
+      -arriveBeforeMinutes,
+      durationMinutes + recoveryMinutes,
+    ),
+  );
+}
+
+/** The same whoever the patient is. */
+function startsInClinic(
+  { durationMinutes, recoveryMinutes }: BlockShape,
+  day: DayPlan,
+  opens: MinuteRange,
+  asking: Asking,
+  through: LookThrough,
+): MinuteRange[] {
   const recovered = durationMinutes + recoveryMinutes;
   const notBefore = day.date === asking.today ? asking.minute : 0;
-  const open = startsBetween(Math.max(opens.start, notBefore), opens.end - recovered);
-  const free = (resourceId: string) =>
-    freeRanges(minutesOf(takenOf(day.occupancy, resourceId, through)), ALL_DAY);
-  const starts = intersectRanges(
-    open,
-    startsThatFit(free(patient.id), -arriveBeforeMinutes, recovered),
-  );
+  const starts = startsBetween(Math.max(opens.start, notBefore), opens.end - recovered);
   if (recoveryMinutes === 0) return starts;
   const bays = day.bays.flatMap((bay) =>
     startsThatFit(freeInBay(bay, day, through), durationMinutes, recovered),
@@ -86,7 +126,7 @@ function startsAnywhere(
 }
 
 function startsInSession(
-  bookingCase: BookingCase,
+  block: BlockShape,
   session: Session,
   day: DayPlan,
   through: LookThrough,
@@ -94,8 +134,8 @@ function startsInSession(
 ): MinuteRange[] {
   const { physicianId, roomId, minutes } = session;
   if (day.away.has(physicianId) || day.away.has(roomId)) return [];
-  if (acceptanceRefusals(bookingCase, session, day).length > 0) return [];
-  const { durationMinutes, turnoverMinutes } = bookingCase;
+  if (acceptanceRefusals(block, session, day).length > 0) return [];
+  const { durationMinutes, turnoverMinutes } = block;
   const roomMinutes = durationMinutes + turnoverMinutes;
   const within = startsBetween(minutes.start, minutes.end - roomMinutes);
   const free = (resourceId: string, length: number) =>
