@@ -52,8 +52,8 @@ export type ReadinessTooLate = {
 };
 export type NearlyReason = BookingRefusal | ReadinessTooLate;
 
-export interface GapCandidate {
-  readonly waiting: WaitingCase;
+export interface GapCandidate<Waiting = WaitingCase> {
+  readonly waiting: Waiting;
   /** Where they would stand: the first start in the gap at which nothing is refused. */
   readonly place: Place;
   readonly bayId: string | null;
@@ -61,16 +61,16 @@ export interface GapCandidate {
 }
 
 /** Everything fits but one thing. */
-export interface NearlyFits {
-  readonly waiting: WaitingCase;
+export interface NearlyFits<Waiting = WaitingCase> {
+  readonly waiting: Waiting;
   readonly place: Place;
   readonly reason: NearlyReason;
 }
 
-export interface GapCandidates {
+export interface GapCandidates<Waiting = WaitingCase> {
   /** Whether there is too little time to tell somebody in the ordinary way (`isNear`). */
   readonly near: boolean;
   /** In the order in which to ask them (`compareCandidates`). */
-  readonly fitting: readonly GapCandidate[];
-  readonly nearly: readonly NearlyFits[];
+  readonly fitting: readonly GapCandidate<Waiting>[];
+  readonly nearly: readonly NearlyFits<Waiting>[];
 }

@@ -30,15 +30,15 @@ export function isNear(date: ClinicDate, { today, rules }: GapAsking): boolean {
  * from it. Nobody fits for whom `bookingRefusals` has anything to say at the place; a block with a
  * later place may be pulled forward, never pushed back.
  */
-export function candidatesFor(
+export function candidatesFor<Waiting extends WaitingCase>(
   gap: Gap,
-  cases: readonly WaitingCase[],
+  cases: readonly Waiting[],
   day: DayPlan,
   asking: GapAsking,
-): GapCandidates {
+): GapCandidates<Waiting> {
   const near = isNear(gap.date, asking);
-  const fitting: GapCandidate[] = [];
-  const nearly: NearlyFits[] = [];
+  const fitting: GapCandidate<Waiting>[] = [];
+  const nearly: NearlyFits<Waiting>[] = [];
   for (const waiting of cases) {
     const { bookingCase } = waiting;
     const start = firstStart(gap, waiting, day, asking);
@@ -85,7 +85,8 @@ export function compareCandidates(gap: Pick<Gap, 'physicianId'>, near: boolean) 
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const asksForAnother = (
+/** They asked for a physician, and it is not the one of the gap. */
+export const asksForAnother = (
   { preferredPhysicianId }: WaitingCase,
   { physicianId }: Pick<Gap, 'physicianId'>,
 ): boolean => preferredPhysicianId !== null && preferredPhysicianId !== physicianId;

@@ -38,6 +38,18 @@ export async function findSessionsOn(
   return rows.map(asSession);
 }
 
+/** What stands on these days. */
+export async function findSessionsOn(
+  db: Transaction<Schema>,
+  dates: readonly ClinicDate[],
+): Promise<Session[]> {
+  return sessions(db)
+    .where('date', 'in', [...dates])
+    .where('cancelled', '=', false)
+    .orderBy('session_id')
+    .execute();
+}
+
 /** What stands on these days, each row kept as it is until the transaction ends. */
 export async function lockSessionsOn(
   db: Transaction<Schema>,
