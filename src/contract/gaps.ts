@@ -38,7 +38,15 @@ export interface Gaps {
 }
 
 /** `GET /api/gaps/candidates`: who can really come into what is free at this place. */
-export const gapCandidatesQuerySchema = z.object({ ...place, start: minuteOfQuery });
+export const gapCandidatesQuerySchema = z.object({
+  ...place,
+  start: minuteOfQuery,
+  /** The tab that fills it: what it holds itself is free for it. */
+  tab: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/)
+    .optional(),
+});
 export type GapCandidatesQuery = z.infer<typeof gapCandidatesQuerySchema>;
 
 /** Who it is, as far as a list shows it. */

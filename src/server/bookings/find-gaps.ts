@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Gaps, OfferedCandidates } from '#contract/gaps';
+import type { Holder } from '#domain/booking/occupancy';
 import { askingAt, type Place } from '#domain/booking/booking-case';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { addDays } from '#domain/time/clinic-date';
@@ -46,9 +47,10 @@ export async function findCandidates(
   db: Db,
   now: Instant,
   place: Place,
+  holder: Holder | null,
 ): Promise<OfferedCandidates> {
   const [clinic, types] = await Promise.all([findTheClinic(db), findAllProcedureTypes(db)]);
-  const asking = { ...askingAt(now, clinic.zone), rules: clinic.rules };
+  const asking = { ...askingAt(now, clinic.zone, holder), rules: clinic.rules };
   const book = await readClinicBook(db, clinic, place.date, place.date);
   const day = book.day(place.date);
   const gap = gapAt(place, day, types, asking);

@@ -45,7 +45,11 @@ export function gapRoutes(api: Api, deps: Deps, turnDay: (actor: Actor) => Promi
     async (request) => {
       const actor = requireAct(request, 'read-clinic');
       await turnDay(actor);
-      return deps.readSnapshot(actor, (db) => findCandidates(db, deps.now(), request.query));
+      return deps.readSnapshot(actor, (db) => {
+        const { tab, ...place } = request.query;
+        const holder = tab === undefined ? null : { by: actor.personId, tab };
+        return findCandidates(db, deps.now(), place, holder);
+      });
     },
   );
 }
