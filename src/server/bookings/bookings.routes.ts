@@ -6,6 +6,7 @@ import {
   confirmBookingSchema,
   holdCellSchema,
   moveBookingSchema,
+  rescueSchema,
   swapBookingsSchema,
   tellPatientSchema,
 } from '#contract/bookings';
@@ -17,6 +18,7 @@ import { asNewBooking, bookSlot } from './book-slot.ts';
 import { holdCell, releaseHold } from './hold-cell.ts';
 import { cancelBooking, confirmBooking, tellPatient } from './keep-booking.ts';
 import { asMovedBooking, moveBooking, swapBookings } from './move-booking.ts';
+import { rescueDay } from './rescue-day.ts';
 
 const ofBooking = z.object({ id: z.uuid() });
 const response = { 200: changesSchema, 201: changesSchema, ...failures };
@@ -139,6 +141,22 @@ export function bookingRoutes(api: Api, deps: Deps): void {
       const actor = requireAct(request, 'tell-patient');
       const { id } = request.params;
       return answerWrite(reply, await deps.write(actor, (tx) => tellPatient(tx, id, request.body)));
+    },
+  );
+
+  api.post(
+    '/api/rescue',
+    {
+      schema: {
+        summary: 'Record that a physician or a room is away, and move its bookings, all or none',
+        tags,
+        body: rescueSchema,
+        response,
+      },
+    },
+    async (request, reply) => {
+      const actor = requireAct(request, 'book');
+      return answerWrite(reply, await deps.write(actor, (tx) => rescueDay(tx, request.body)), 201);
     },
   );
 
