@@ -23,6 +23,11 @@ export default [
     loadComponent: () => import('./gaps/gaps-page').then(({ GapsPage }) => GapsPage),
   },
   {
+    path: 'rescue',
+    title: $localize`Absence`,
+    loadComponent: () => import('./rescue/rescue-page').then(({ RescuePage }) => RescuePage),
+  },
+  {
     matcher: dayOrToday,
     providers,
     loadComponent: () => import('./board-page').then(({ BoardPage }) => BoardPage),
