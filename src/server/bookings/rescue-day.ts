@@ -74,7 +74,7 @@ async function recordAbsence(tx: UnitOfWork, absence: Absence): Promise<void> {
   for (const { id } of cancelled) {
     await tx.db
       .updateTable('session')
-      .set((eb) => ({ cancelled: true, version: eb('version', '+', 1) }))
+      .set((eb) => ({ cancelled: true, adjusted: true, version: eb('version', '+', 1) }))
       .where('session_id', '=', id)
       .execute();
     tx.gone('session', id);
@@ -83,7 +83,11 @@ async function recordAbsence(tx: UnitOfWork, absence: Absence): Promise<void> {
   for (const { id, minutes } of shortened) {
     await tx.db
       .updateTable('session')
-      .set((eb) => ({ minutes: int4range(minutes), version: eb('version', '+', 1) }))
+      .set((eb) => ({
+        minutes: int4range(minutes),
+        adjusted: true,
+        version: eb('version', '+', 1),
+      }))
       .where('session_id', '=', id)
       .execute();
     tx.touch('session', id);

@@ -34,20 +34,9 @@ export async function findSessionsOn(
   const rows = await sessions(db)
     .where('date', 'in', [...dates])
     .where('cancelled', '=', false)
-    .execute();
-  return rows.map(asSession);
-}
-
-/** What stands on these days. */
-export async function findSessionsOn(
-  db: Transaction<Schema>,
-  dates: readonly ClinicDate[],
-): Promise<Session[]> {
-  return sessions(db)
-    .where('date', 'in', [...dates])
-    .where('cancelled', '=', false)
     .orderBy('session_id')
     .execute();
+  return rows.map(asSession);
 }
 
 /** What stands on these days, each row kept as it is until the transaction ends. */
