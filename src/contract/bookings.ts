@@ -137,6 +137,23 @@ export const swapBookingsSchema = z.object({
 export type SwapBookings = z.infer<typeof swapBookingsSchema>;
 export type SwapBookingsBody = z.input<typeof swapBookingsSchema>;
 
+/** `POST /api/rescue`: an absence, and what becomes of every booking it leaves without its place. */
+export const rescueSchema = z.object({
+  absence: z.object({
+    date: clinicDateSchema,
+    resourceId: z.uuid(),
+    /** `null` for the whole day. */
+    from: minuteSchema.nullable(),
+    reason,
+  }),
+  /** Placed in this order, all or none. */
+  moves: z.array(z.object({ bookingId: z.uuid(), version, ...place, overrules })).max(200),
+  /** Bookings that keep their place for now: somebody decides about each. */
+  left: z.array(z.uuid()).max(200),
+});
+export type Rescue = z.infer<typeof rescueSchema>;
+export type RescueBody = z.input<typeof rescueSchema>;
+
 /** `POST /api/bookings/:id/cancel` */
 export const cancelBookingSchema = z.object({ version, reason });
 export type CancelBooking = z.infer<typeof cancelBookingSchema>;

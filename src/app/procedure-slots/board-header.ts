@@ -50,6 +50,8 @@ import type { By } from './in-hand';
           >
         }
       </div>
+      <a pageActions class="g-button g-button--quiet" routerLink="/board/gaps" i18n>Gaps</a>
+      <a pageActions class="g-button g-button--quiet" routerLink="/board/rescue" i18n>Absence</a>
       <div pageActions class="g-segments" role="group" i18n-aria-label aria-label="Columns">
         <button type="button" [attr.aria-pressed]="by() === 'room'" (click)="shown.emit('room')">
           <ng-container i18n>Rooms</ng-container>

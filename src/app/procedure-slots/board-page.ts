@@ -140,9 +140,7 @@ export class BoardPage {
   protected readonly mayBook = this.#store.selectSignal(selectMayBookSome);
   protected readonly mayMove = this.#store.selectSignal(selectMayMoveSome);
   protected readonly isCrowded = computed(() => this.board().columns.length >= CROWDED);
-  protected readonly isDetailOpen = computed(
-    () => this.decision() !== null || this.selectedId() !== null,
-  );
+  protected readonly isDetailOpen = computed(() => this.decision() !== null || this.#desk.isOpen());
   protected readonly meta = computed(() => boardMeta(this.board(), this.#day()));
   protected readonly emptyHeading = computed(() =>
     this.columnsBy() === 'room'

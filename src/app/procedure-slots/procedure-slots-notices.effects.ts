@@ -6,6 +6,8 @@ import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { concatLatestFrom } from '@ngrx/operators';
 import { Store } from '@ngrx/store';
 import { filter, tap } from 'rxjs';
+import { Router } from '@angular/router';
+import { gapLink } from '../shared/gap-link';
 import { Notices } from '../shared/notices/notices';
 import type { Names } from '../shared/refusal-messages/names';
 import { dayWords } from '../shared/times/words';
@@ -81,7 +83,12 @@ export const tellMoved = createEffect(
 );
 
 export const tellCancelled = createEffect(
-  (actions = inject(Actions), store = inject(Store), notices = inject(Notices)) => {
+  (
+    actions = inject(Actions),
+    store = inject(Store),
+    notices = inject(Notices),
+    router = inject(Router),
+  ) => {
     return actions.pipe(
       ofType(bookingsApiActions.bookingCancelled),
       concatLatestFrom(() => store.select(selectNames)),
@@ -101,6 +108,10 @@ export const tellCancelled = createEffect(
         notices.done($localize`${patientOf(before, names)}:patient:’s booking is cancelled.`, {
           undo: () => {
             store.dispatch(procedureSlotsPageActions.bookAsked({ body: again }));
+          },
+          next: {
+            word: $localize`Fill this gap`,
+            run: () => void router.navigate(gapLink(place)),
           },
         });
       }),

@@ -14,12 +14,29 @@ function dayOrToday(segments: UrlSegment[]): UrlMatchResult {
     : { consumed: [] };
 }
 
+const providers = [provideState(procedureSlotsFeature), provideEffects(effects, notices)];
+
 export default [
   {
+    path: 'gaps',
+    title: $localize`Gaps`,
+    loadComponent: () => import('./gaps/gaps-page').then(({ GapsPage }) => GapsPage),
+  },
+  {
+    path: 'rescue',
+    title: $localize`Absence`,
+    loadComponent: () => import('./rescue/rescue-page').then(({ RescuePage }) => RescuePage),
+  },
+  {
     matcher: dayOrToday,
-    providers: [provideState(procedureSlotsFeature), provideEffects(effects, notices)],
+    providers,
     loadComponent: () => import('./board-page').then(({ BoardPage }) => BoardPage),
     children: [
+      {
+        path: 'gap/:roomId/:physicianId/:start',
+        title: $localize`Fill a gap`,
+        loadComponent: () => import('./gaps/gap-panel').then(({ GapPanel }) => GapPanel),
+      },
       {
         path: ':bookingId',
         title: $localize`Booking`,

@@ -17,6 +17,8 @@ interface ProcedureSlotsState {
   readonly saving: boolean;
   /** Why the target could not be held, or the write not be done. */
   readonly failure: ApiFailure | null;
+  /** Where a cancelled booking stood, until somebody fills it or turns to something else. */
+  readonly gapLeft: Place | null;
 }
 
 const NOTHING: ProcedureSlotsState = {
@@ -24,6 +26,7 @@ const NOTHING: ProcedureSlotsState = {
   target: null,
   saving: false,
   failure: null,
+  gapLeft: null,
 };
 
 /** What was done may be the undoing of something else, while another case is in hand. */
@@ -71,10 +74,14 @@ export const procedureSlotsFeature = createFeature({
     on(
       bookingsApiActions.slotBooked,
       bookingsApiActions.bookingMoved,
-      bookingsApiActions.bookingCancelled,
       (state, { booking }): ProcedureSlotsState =>
-        isOf(booking, state.inHand) ? NOTHING : { ...state, saving: false },
+        isOf(booking, state.inHand) ? NOTHING : { ...state, saving: false, gapLeft: null },
     ),
+    on(bookingsApiActions.bookingCancelled, (state, { before }): ProcedureSlotsState => {
+      const { date, start, physicianId, roomId } = before;
+      const rest = isOf(before, state.inHand) ? NOTHING : { ...state, saving: false };
+      return { ...rest, gapLeft: { date, start, physicianId, roomId } };
+    }),
     on(
       bookingsApiActions.bookingConfirmed,
       bookingsApiActions.patientTold,
@@ -96,6 +103,7 @@ export const {
   selectInHand,
   selectTarget,
   selectSaving,
+  selectGapLeft,
   selectFailure: selectTargetFailure,
 } = procedureSlotsFeature;
 

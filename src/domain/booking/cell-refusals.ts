@@ -15,11 +15,14 @@ import type { Session } from '#domain/clinic/clinic';
 import { lengthOf, MINUTES_PER_DAY, type Minute, type MinuteRange } from '#domain/time/minutes';
 
 /** The case's own booking and the asker's own hold are never in the way. */
-export function lookThrough(bookingCase: BookingCase, asking: Asking): LookThrough {
+export function lookThrough(
+  { bookingId }: Pick<BookingCase, 'bookingId'>,
+  asking: Asking,
+): LookThrough {
   return {
     now: asking.now,
     holder: asking.holder,
-    bookingIds: bookingCase.bookingId === null ? [] : [bookingCase.bookingId],
+    bookingIds: bookingId === null ? [] : [bookingId],
   };
 }
 
@@ -76,7 +79,11 @@ function sessionRefusals(
 
 /** Whether the session takes this kind of case, and one more of it. */
 export function acceptanceRefusals(
-  { bookingId, procedureTypeId, sedation }: BookingCase,
+  {
+    bookingId,
+    procedureTypeId,
+    sedation,
+  }: Pick<BookingCase, 'bookingId' | 'procedureTypeId' | 'sedation'>,
   session: Session,
   day: Pick<OpenDay, 'bookings'>,
 ): BookingRefusal[] {

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { freeRanges, mergeRanges, startsIn, subtractRanges } from '#domain/booking/free-slots';
+import {
+  freeRanges,
+  intersectRanges,
+  mergeRanges,
+  startsIn,
+  subtractRanges,
+} from '#domain/booking/free-slots';
 import type { MinuteRange } from '#domain/time/minutes';
 
 const range = (start: number, end: number): MinuteRange => ({ start, end });
@@ -78,18 +84,21 @@ describe('free slots', () => {
           const free = freeRanges(taken, DAY);
           expect(isRangeList(free)).toBeTrue();
           expect(covered([...free, ...taken])).toEqual(steps);
+          expect(intersectRanges(free, mergeRanges(taken))).toEqual([]);
           expect(freeRanges(free, DAY)).toEqual(mergeRanges(taken));
         }),
       );
     });
 
-    it('when subtracting', () => {
+    it('when intersecting and subtracting', () => {
       fc.assert(
         fc.property(ranges, ranges, (a, b) => {
+          const both = intersectRanges(mergeRanges(a), mergeRanges(b));
           const onlyA = subtractRanges(a, b);
           const inB = new Set(covered(b));
           expect(covered(onlyA)).toEqual(covered(a).filter((minute) => !inB.has(minute)));
-          expect(isRangeList(onlyA)).toBeTrue();
+          expect(covered(both)).toEqual(covered(a).filter((minute) => inB.has(minute)));
+          expect(isRangeList(both) && isRangeList(onlyA)).toBeTrue();
         }),
       );
     });

@@ -33,6 +33,26 @@ export function freeRanges(taken: readonly MinuteRange[], within: MinuteRange): 
   return free;
 }
 
+/** What two range lists have in common. */
+export function intersectRanges(
+  a: readonly MinuteRange[],
+  b: readonly MinuteRange[],
+): MinuteRange[] {
+  const common: MinuteRange[] = [];
+  let i = 0;
+  let j = 0;
+  for (;;) {
+    const left = a[i];
+    const right = b[j];
+    if (left === undefined || right === undefined) return common;
+    const start = Math.max(left.start, right.start);
+    const end = Math.min(left.end, right.end);
+    if (start < end) common.push({ start, end });
+    if (left.end <= right.end) i += 1;
+    else j += 1;
+  }
+}
+
 /** What is in `ranges` and in none of `taken`, both in any order. */
 export function subtractRanges(
   ranges: readonly MinuteRange[],

@@ -39,6 +39,17 @@ export interface Opening {
   readonly starts: readonly MinuteRange[];
 }
 
+/** What a block asks of the clinic, whoever the patient is. */
+export type BlockShape = Pick<
+  BookingCase,
+  | 'bookingId'
+  | 'procedureTypeId'
+  | 'sedation'
+  | 'durationMinutes'
+  | 'turnoverMinutes'
+  | 'recoveryMinutes'
+>;
+
 /**
  * All legal places of a block on one day, session by session: exactly the cells for which
  * `bookingRefusals` is empty, found by the algebra of `day-steps.ts` instead of cell by cell. The
@@ -87,6 +98,24 @@ function startsBySession(
 
 type Busy = ReturnType<BusyDay['seenThrough']>;
 
+/**
+ * The starts in this session at which a block of this shape could stand for some patient: all that
+ * `openingsOf` asks except what is the patient's own.
+ */
+export function startsForAnybody(
+  block: BlockShape,
+  session: Session,
+  day: OpenDay,
+  asking: Asking,
+): MinuteRange[] {
+  if (day.opens === null || day.date < asking.today) return [];
+  const busy = day.busy.seenThrough(lookThrough(block, asking));
+  const anywhere = startsByClock(block, day, day.opens, asking);
+  keepWhereBayIsFree(anywhere, block, day, busy);
+  const starts = noSteps();
+  return findInSession(block, session, day, busy, anywhere, starts) ? rangesOf(starts) : [];
+}
+
 /** The starts that clock, opening hours, patient and bays allow, in whichever session. */
 function startsAnywhere(
   bookingCase: BookingCase,
@@ -96,14 +125,33 @@ function startsAnywhere(
   busy: Busy,
 ): DaySteps {
   const { durationMinutes, recoveryMinutes, arriveBeforeMinutes, patient } = bookingCase;
-  const recovered = durationMinutes + recoveryMinutes;
-  const notBefore = day.date === asking.today ? asking.minute : 0;
-  const starts = stepsFrom(Math.max(opens.start, notBefore), opens.end - recovered);
+  const starts = startsByClock(bookingCase, day, opens, asking);
   const atHome = notTaken(busy(patient.id));
   keepWherePreceding(starts, atHome, arriveBeforeMinutes);
-  keepWhereFollowing(atHome, recovered);
+  keepWhereFollowing(atHome, durationMinutes + recoveryMinutes);
   keepOnly(starts, atHome);
-  if (recoveryMinutes === 0 || hasNone(starts)) return starts;
+  keepWhereBayIsFree(starts, bookingCase, day, busy);
+  return starts;
+}
+
+/** From now, or from opening, until what is left of the day is too short to recover in. */
+function startsByClock(
+  { durationMinutes, recoveryMinutes }: BlockShape,
+  day: OpenDay,
+  opens: MinuteRange,
+  asking: Asking,
+): DaySteps {
+  const notBefore = day.date === asking.today ? asking.minute : 0;
+  return stepsFrom(Math.max(opens.start, notBefore), opens.end - durationMinutes - recoveryMinutes);
+}
+
+function keepWhereBayIsFree(
+  starts: DaySteps,
+  { durationMinutes, recoveryMinutes }: BlockShape,
+  day: OpenDay,
+  busy: Busy,
+): void {
+  if (recoveryMinutes === 0 || hasNone(starts)) return;
   const bays = noSteps();
   for (const { bay, staffed } of day.bays) {
     setFree(scratch, busy(bay.id), stepsStaffed(staffed));
@@ -112,12 +160,11 @@ function startsAnywhere(
   }
   shiftEarlier(bays, durationMinutes);
   keepOnly(starts, bays);
-  return starts;
 }
 
 /** Makes `starts` those in this session; whether there are any. */
 function findInSession(
-  bookingCase: BookingCase,
+  block: BlockShape,
   session: Session,
   day: OpenDay,
   busy: Busy,
@@ -126,7 +173,7 @@ function findInSession(
 ): boolean {
   const { physicianId, roomId, minutes } = session;
   if (day.away.has(physicianId) || day.away.has(roomId)) return false;
-  const { durationMinutes, turnoverMinutes } = bookingCase;
+  const { durationMinutes, turnoverMinutes } = block;
   const roomMinutes = durationMinutes + turnoverMinutes;
   setFrom(starts, minutes.start, minutes.end - roomMinutes);
   keepOnly(starts, anywhere);
@@ -138,7 +185,7 @@ function findInSession(
   setFree(scratch, busy(physicianId), ALL_DAY);
   keepWhereFollowing(scratch, durationMinutes);
   keepOnly(starts, scratch);
-  return !hasNone(starts) && acceptanceRefusals(bookingCase, session, day).length === 0;
+  return !hasNone(starts) && acceptanceRefusals(block, session, day).length === 0;
 }
 
 /** Thousands of sets are worked out in a search over months: what none outlives is made once. */

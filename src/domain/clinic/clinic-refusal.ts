@@ -40,6 +40,8 @@ export type ClinicRefusal =
   | { readonly code: 'bookings-stranded'; readonly bookings: number; readonly first: ClinicDate }
   | { readonly code: 'template-without-dates' }
   | { readonly code: 'too-many-days'; readonly most: number }
+  /** Somebody booked there meanwhile, or the plan says nothing of them. */
+  | { readonly code: 'absence-strands-bookings'; readonly bookings: number }
   | { readonly code: 'too-many-sessions'; readonly most: number }
   | { readonly code: 'not-in-service'; readonly resourceId: string; readonly date: ClinicDate }
   | {

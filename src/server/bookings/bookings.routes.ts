@@ -8,6 +8,7 @@ import {
   freeSlotsSchema,
   holdCellSchema,
   moveBookingSchema,
+  rescueSchema,
   slotsQuerySchema,
   swapBookingsSchema,
   tellPatientSchema,
@@ -23,6 +24,7 @@ import { holdCell, releaseHold } from './hold-cell.ts';
 import { cancelBooking, confirmBooking, tellPatient } from './keep-booking.ts';
 import { KeptDays } from './kept-days.ts';
 import { asMovedBooking, moveBooking, swapBookings } from './move-booking.ts';
+import { rescueDay } from './rescue-day.ts';
 
 const ofBooking = z.object({ id: z.uuid() });
 const response = { 200: changesSchema, 201: changesSchema, ...failures };
@@ -185,6 +187,22 @@ export function bookingRoutes(api: Api, deps: Deps): void {
       const events = await deps.read(actor, (db) => findBookingHistory(db, id));
       if (events === null) throw new Refused([{ code: 'not-found', entity: 'booking', id }]);
       return { events };
+    },
+  );
+
+  api.post(
+    '/api/rescue',
+    {
+      schema: {
+        summary: 'Record that a physician or a room is away, and move its bookings, all or none',
+        tags,
+        body: rescueSchema,
+        response,
+      },
+    },
+    async (request, reply) => {
+      const actor = requireAct(request, 'book');
+      return answerWrite(reply, await deps.write(actor, (tx) => rescueDay(tx, request.body)), 201);
     },
   );
 

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type RawBuilder, type Transaction } from 'kysely';
 import type { Leg, LegKind } from '#domain/booking/booking';
 import type { Holder, Occupancy } from '#domain/booking/occupancy';
 import type { ClinicDate } from '#domain/time/clinic-date';
@@ -128,6 +128,26 @@ export async function findOccupancies(
   dates: readonly ClinicDate[],
   resourceIds: readonly string[],
 ): Promise<Occupancy[]> {
+  return occupanciesWhere(
+    db,
+    sql`o.date = any(${[...dates]}::date[])
+      and (o.leg = 'recovery' or o.resource_id = any(${[...resourceIds]}::uuid[]))`,
+  );
+}
+
+/** What takes anything at all from `from` to `to`, both included. */
+export function findOccupanciesBetween(
+  db: Transaction<Schema>,
+  from: ClinicDate,
+  to: ClinicDate,
+): Promise<Occupancy[]> {
+  return occupanciesWhere(db, sql`o.date between ${from}::date and ${to}::date`);
+}
+
+async function occupanciesWhere(
+  db: Transaction<Schema>,
+  condition: RawBuilder<unknown>,
+): Promise<Occupancy[]> {
   const { rows } = await sql<Occupancy>`
     select o.leg, o.resource_id as "resourceId", o.date,
       json_build_object('start', lower(o.minutes), 'end', upper(o.minutes)) as minutes,
@@ -136,8 +156,7 @@ export async function findOccupancies(
         'by', h.by_person, 'byName', h.by_name, 'tab', h.tab, 'expiresAt',
         to_char(h.expires_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) end as hold
     from occupancy o left join hold h on h.clinic_id = o.clinic_id and h.hold_id = o.hold_id
-    where o.date = any(${[...dates]}::date[])
-      and (o.leg = 'recovery' or o.resource_id = any(${[...resourceIds]}::uuid[]))`.execute(db);
+    where ${condition}`.execute(db);
   return rows;
 }
 

@@ -127,7 +127,11 @@ async function presentRefusals(
 }
 
 /** Old and new, before the bays are known: they share a key a day. */
-function keysOf(clinicId: string, placements: readonly Placement[], locked: LockedCases): string[] {
+export function keysOf(
+  clinicId: string,
+  placements: readonly Placement[],
+  locked: LockedCases,
+): string[] {
   const oldLegs = [...locked.bookings.values()].flatMap(legsOf);
   const leg = (kind: LegKind, resourceId: string, date: ClinicDate) => ({
     leg: kind,

@@ -1,14 +1,17 @@
 import type { EntityChange } from '#contract/live';
 import { listName } from '#domain/clinic/patient';
-import type { VisitStep } from '#domain/visit/visit';
+import type { StampedStep, VisitStep } from '#domain/visit/visit';
 import { presentStep } from '#domain/visit/visit';
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { concatLatestFrom, mapResponse } from '@ngrx/operators';
 import { Store } from '@ngrx/store';
 import { concatMap, tap } from 'rxjs';
+import { Router } from '@angular/router';
 import { selectDayCases } from '../../state/day-cases.state';
+import { selectMayDo } from '../../state/sign-in.state';
 import type { ApiFailure } from '../api-failure';
+import { gapLink } from '../gap-link';
 import { Notices } from '../notices/notices';
 import { DaySteps } from './day-steps';
 import { stepDoneWords } from './day-words';
@@ -74,20 +77,31 @@ export const overruleAsked = createEffect(
   { functional: true },
 );
 
+/** Steps by which the place of a booking falls free, if it is still ahead. */
+const LEAVES_GAP: readonly StampedStep[] = ['no-show', 'cancelled-on-the-day'];
+
 export const tellRecorded = createEffect(
   (
     actions = inject(Actions),
     store = inject(Store),
     notices = inject(Notices),
     steps = inject(DaySteps),
+    router = inject(Router),
   ) => {
     return actions.pipe(
       ofType(visitStepsApiActions.stepRecorded),
-      concatLatestFrom(() => store.select(selectDayCases)),
-      tap(([{ bookingId, step }, cases]) => {
-        const patient = cases[bookingId]?.patient;
+      concatLatestFrom(() => [store.select(selectDayCases), store.select(selectMayDo('book'))]),
+      tap(([{ bookingId, step }, cases, mayBook]) => {
+        const { patient, booking } = cases[bookingId] ?? {};
+        const leavesGap = LEAVES_GAP.includes(step.step) && mayBook && booking !== undefined;
         notices.done(stepDoneWords(step.step, patient === undefined ? '' : listName(patient)), {
           undo: () => void steps.askUndo(bookingId, step),
+          next: leavesGap
+            ? {
+                word: $localize`Fill this gap`,
+                run: () => void router.navigate(gapLink(booking)),
+              }
+            : null,
         });
       }),
     );

@@ -30,8 +30,12 @@ import { Notices } from './notices';
           }
         </div>
         @if (notice.open) {
-          <button class="g-button g-button--small" (click)="notices.follow(notice)" i18n>
-            Open
+          <button class="g-button g-button--small" (click)="notices.follow(notice)">
+            @if (notice.openWord; as word) {
+              {{ word }}
+            } @else {
+              <ng-container i18n>Open</ng-container>
+            }
           </button>
         }
         @if (notice.undo) {

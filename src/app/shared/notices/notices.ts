@@ -9,6 +9,14 @@ export interface Notice {
   readonly undo: (() => void) | null;
   /** Leads to what it is about. */
   readonly open?: (() => void) | undefined;
+  /** What that is called, where it is not simply "Open". */
+  readonly openWord?: string | undefined;
+}
+
+/** What is best done next, and how the button says it. */
+export interface NextStep {
+  readonly word: string;
+  readonly run: () => void;
 }
 
 /** Milliseconds a notice stays; one that offers Undo stays longer, a failure until dismissed. */
@@ -24,9 +32,10 @@ export class Notices {
   readonly shown = this.#shown.asReadonly();
   #next = 1;
 
-  done(sentence: string, options: { undo?: () => void } = {}): void {
-    const undo = options.undo ?? null;
-    this.#add('done', [sentence], undo, undo === null ? STAYS.note : STAYS.undo);
+  done(sentence: string, options: { undo?: () => void; next?: NextStep | null } = {}): void {
+    const { undo = null, next = null } = options;
+    const stays = undo === null && next === null ? STAYS.note : STAYS.undo;
+    this.#add('done', [sentence], undo, stays, next ?? undefined);
   }
 
   tell(sentence: string): void {
@@ -34,8 +43,8 @@ export class Notices {
   }
 
   /** What nobody may miss: stays until it is opened or dismissed. */
-  urgent(sentence: string, open: () => void): void {
-    this.#add('urgent', [sentence], null, null, open);
+  urgent(sentence: string, run: () => void): void {
+    this.#add('urgent', [sentence], null, null, { run });
   }
 
   /** Says why, hardest reason first, and stays until the reader has dismissed it. */
@@ -70,10 +79,12 @@ export class Notices {
     sentences: readonly string[],
     undo: Notice['undo'],
     stays: number | null,
-    open?: () => void,
+    next?: Partial<NextStep>,
   ): void {
     const id = this.#next++;
-    this.#shown.update((shown) => [...crowdedOut(shown), { id, tone, sentences, undo, open }]);
+    const { run: open, word: openWord } = next ?? {};
+    const notice = { id, tone, sentences, undo, open, openWord };
+    this.#shown.update((shown) => [...crowdedOut(shown), notice]);
     if (stays !== null)
       setTimeout(() => {
         this.dismiss(id);

@@ -41,7 +41,8 @@ function sexWord(sex: Sex): string {
   `,
 })
 export class PatientName {
-  readonly patient = input.required<Patient>();
+  readonly patient =
+    input.required<Pick<Patient, 'familyName' | 'givenName' | 'birthDate' | 'sex' | 'mrn'>>();
   readonly #today = inject(Store).selectSignal(selectToday);
 
   protected readonly name = computed(() => listName(this.patient()));

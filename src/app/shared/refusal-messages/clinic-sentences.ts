@@ -38,6 +38,8 @@ export function clinicSentence(refusal: ClinicRefusal, names: Names): string {
       return $localize`No session falls into these dates. Choose a later last day.`;
     case 'too-many-days':
       return $localize`At most ${refusal.most}:count: days can be closed at once. Choose an earlier last day.`;
+    case 'absence-strands-bookings':
+      return $localize`${bookingsWords(refusal.bookings)}:bookings: of that day came in meanwhile and are not in this plan. Look at the list again.`;
     case 'too-many-sessions':
       return $localize`At most ${refusal.most}:count: sessions can be added at once. Choose an earlier last day.`;
     case 'not-in-service':

@@ -41,6 +41,7 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'bookings-stranded':
     case 'template-without-dates':
     case 'too-many-days':
+    case 'absence-strands-bookings':
     case 'too-many-sessions':
     case 'not-in-service':
     case 'still-in-use':
