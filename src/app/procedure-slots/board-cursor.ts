@@ -1,6 +1,6 @@
 import type { Opening } from '#domain/booking/openings';
 import { formatClock } from '#domain/time/minutes';
-import { blockWords } from './booking-block';
+import { blockWords } from './block-words';
 import type { Block, Board, Column } from './board-layout';
 import type { By, Spot } from './in-hand';
 

@@ -1,5 +1,7 @@
 import { openingsOf } from '#domain/booking/openings';
+import { listName } from '#domain/clinic/patient';
 import { addDays, type ClinicDate } from '#domain/time/clinic-date';
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -17,8 +19,14 @@ import { EmptyState } from '../shared/empty-state/empty-state';
 import { Notices } from '../shared/notices/notices';
 import { shortcuts } from '../shared/shortcuts/shortcuts';
 import { selectAsking } from '../state/asking.state';
+import { selectBookings } from '../state/bookings.state';
 import { selectClinicBook } from '../state/clinic-book.state';
+import { selectReferralEntities } from '../state/referrals.state';
+import { TAB } from '../state/tab';
+import { filterOf, isSameSet, leftOut } from './board-filter';
+import { BoardFilters, type FilterChange } from './board-filters';
 import { BoardHeader } from './board-header';
+import { boardKeys } from './board-keys';
 import { BoardDesk } from './board-desk';
 import {
   boardMeta,
@@ -31,8 +39,13 @@ import {
 import { CaseList, type CasePress } from './case-list';
 import { decidingOn, firstPlaceFor, ghostOf, judgeOf, mayPlace, nextAfter } from './decide';
 import { DecisionPanel, type Decided } from './decision-panel';
+import { carriedWords, noneWords, weekMeta } from './board-words';
+import { daysSearched, type FirstAsked } from './first-asked';
 import { HandCard } from './hand-card';
-import { caseOn, spotOf, type By } from './in-hand';
+import { caseOn, spotOf, type By, type InHand } from './in-hand';
+import type { Lengthened } from './lengthen';
+import { Pinboard } from './pinboard/pinboard';
+import { pinboardActions } from './pinboard/pinboard.actions';
 import { procedureSlotsPageActions as pageActions } from './procedure-slots.actions';
 import {
   selectCaseInHand,
@@ -44,9 +57,9 @@ import {
 import { selectReadyToBook } from './ready-to-book.state';
 import { SlotBoard } from './slot-board';
 import type { Choice } from './verdict';
+import { WeekBoard } from './week/week-board';
+import { dayVerdictOf, openDaysOf, weekOf } from './week/week-layout';
 
-/** How many days ahead "First legal" looks. */
-const SEARCH_DAYS = 90;
 /** From this many columns on, list and detail do not fit beside the board together. */
 const CROWDED = 7;
 
@@ -54,14 +67,17 @@ const CROWDED = 7;
 @Component({
   selector: 'g-board-page',
   imports: [
+    BoardFilters,
     BoardHeader,
     CaseList,
     DecisionPanel,
     EmptyState,
     HandCard,
+    Pinboard,
     RouterLink,
     RouterOutlet,
     SlotBoard,
+    WeekBoard,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   providers: [BoardDesk],
@@ -73,10 +89,18 @@ export class BoardPage {
   readonly date = input<ClinicDate>();
   readonly by = input<string>();
   readonly case = input<string>();
+  readonly view = input<string>();
+  readonly physician = input<string>();
+  readonly procedure = input<string>();
+  readonly side = input<string>();
+  readonly standing = input<string>();
 
   readonly #store = inject(Store);
   readonly #router = inject(Router);
   readonly #notices = inject(Notices);
+  readonly #announcer = inject(LiveAnnouncer);
+  readonly #bookings = this.#store.selectSignal(selectBookings);
+  readonly #referrals = this.#store.selectSignal(selectReferralEntities);
   readonly #desk = inject(BoardDesk);
   readonly #book = this.#store.selectSignal(selectClinicBook);
   readonly #asking = this.#store.selectSignal(selectAsking);
@@ -99,6 +123,28 @@ export class BoardPage {
   protected readonly columnsBy = computed((): By =>
     this.by() === 'physician' ? 'physician' : 'room',
   );
+  protected readonly isWeek = computed(() => this.view() === 'week');
+  protected readonly filter = computed(() =>
+    filterOf({
+      physician: this.physician(),
+      procedure: this.procedure(),
+      side: this.side(),
+      standing: this.standing(),
+    }),
+  );
+  protected readonly dimmed = computed(
+    () => leftOut(this.#bookings(), this.filter(), this.#referrals()),
+    { equal: isSameSet },
+  );
+  readonly #openDays = computed(() => openDaysOf(this.shownDate(), this.#book()));
+  protected readonly week = computed(() => weekOf(this.#openDays(), this.#boardOn()));
+  protected readonly verdicts = computed(() => {
+    const inHand = this.inHand();
+    if (inHand === null) return null;
+    return new Map(
+      this.#openDays().map((day) => [day.date, dayVerdictOf(inHand, day, this.#asker())]),
+    );
+  });
   readonly #day = computed(() => this.#book().day(this.shownDate()));
   protected readonly board = computed(() => this.#boardOn()(this.shownDate(), this.columnsBy()));
   readonly #onDay = computed(() => {
@@ -136,6 +182,13 @@ export class BoardPage {
     const handle = this.#handle();
     return handle?.kind === 'referral' ? handle.referralId : null;
   });
+  /** What stands behind the path in this page's addresses. */
+  protected readonly hrefEnd = computed(() => {
+    const said = { by: this.by(), case: this.case(), ...this.filter() };
+    const search = new URLSearchParams();
+    for (const [key, value] of Object.entries(said)) if (value != null) search.set(key, value);
+    return search.size === 0 ? '' : `?${search.toString()}`;
+  });
   protected readonly preferred = this.#store.selectSignal(selectPreferredPhysician);
   protected readonly mayBook = this.#store.selectSignal(selectMayBookSome);
   protected readonly mayMove = this.#store.selectSignal(selectMayMoveSome);
@@ -143,7 +196,9 @@ export class BoardPage {
   protected readonly isDetailOpen = computed(
     () => this.decision() !== null || this.selectedId() !== null,
   );
-  protected readonly meta = computed(() => boardMeta(this.board(), this.#day()));
+  protected readonly meta = computed(() =>
+    this.isWeek() ? weekMeta(this.week()) : boardMeta(this.board(), this.#day()),
+  );
   protected readonly emptyHeading = computed(() =>
     this.columnsBy() === 'room'
       ? $localize`There are no rooms yet`
@@ -173,36 +228,67 @@ export class BoardPage {
       this.#wasDeciding = isDeciding;
     });
     inject(DestroyRef).onDestroy(() => this.#store.dispatch(pageActions.left()));
-    shortcuts($localize`Board`, [
-      { keys: ',', label: $localize`Day before`, run: () => this.#goDays(-1) },
-      { keys: '.', label: $localize`Day after`, run: () => this.#goDays(1) },
-      {
-        keys: 'v',
-        label: $localize`Rooms or physicians`,
-        run: () => this.show(this.columnsBy() === 'room' ? 'physician' : 'room'),
-      },
-      { keys: 'b', label: $localize`To the board`, run: () => this.slots()?.focus() },
-      {
-        keys: 'f',
-        label: $localize`First legal slot for what is in hand`,
-        run: () => this.pickFirst(null),
-        when: () => this.inHand() !== null,
-      },
-      {
-        keys: 'Escape',
-        label: $localize`Put down`,
-        run: () => (this.#target() === null ? this.putDown() : this.leaveSlot()),
-        when: () => this.#handle() !== null,
-      },
-    ]);
+    // Whoever carries something from day to day hears what this one has for it.
+    effect(() => {
+      const date = this.shownDate();
+      const openings = untracked(this.openings);
+      if (untracked(this.inHand) !== null && !untracked(this.isWeek))
+        void this.#announcer.announce(carriedWords(date, openings));
+    });
+    shortcuts(
+      $localize`Board`,
+      boardKeys({
+        go: (steps) => this.goTo(addDays(this.shownDate(), this.isWeek() ? steps * 7 : steps)),
+        turnColumns: () => this.show(this.columnsBy() === 'room' ? 'physician' : 'room'),
+        toggleWeek: () => this.showWeek(!this.isWeek()),
+        toSlots: () => this.slots()?.focus(),
+        firstLegal: () => this.pickFirst({}),
+        park: () => this.park(),
+        putDown: () => (this.#target() === null ? this.putDown() : this.leaveSlot()),
+        isHandFull: () => this.#handle() !== null,
+      }),
+    );
   }
 
-  #goDays(days: number): void {
-    this.goTo(addDays(this.shownDate(), days));
+  protected goTo(date: ClinicDate, isWeek = this.isWeek()): void {
+    void this.#router.navigate(['/board', date], {
+      queryParams: { view: isWeek ? 'week' : null },
+      queryParamsHandling: 'merge',
+    });
   }
 
-  protected goTo(date: ClinicDate): void {
-    void this.#router.navigate(['/board', date], { queryParamsHandling: 'preserve' });
+  protected showWeek(isWeek: boolean): void {
+    this.goTo(this.shownDate(), isWeek);
+  }
+
+  /** Puts a filter, or all of them, into the address. */
+  protected pickOut(queryParams: FilterChange): void {
+    const extras = { queryParamsHandling: 'merge', replaceUrl: true } as const;
+    void this.#router.navigate([], { queryParams, ...extras });
+  }
+
+  protected take(inHand: InHand): void {
+    if (inHand.kind === 'booking') this.pickUp(inHand.bookingId);
+    else this.pick(inHand.referralId);
+    this.slots()?.focus();
+  }
+
+  protected park(): void {
+    const [inHand, present] = [this.#handle(), this.inHand()];
+    if (inHand === null || present === null) return;
+    this.#store.dispatch(pinboardActions.parked({ inHand }));
+    this.#store.dispatch(pageActions.putDown());
+    void this.#announcer.announce(
+      $localize`${listName(present.facts.patient)}:patient: is on the pinboard.`,
+    );
+  }
+
+  protected lengthen({ block, durationMinutes }: Lengthened): void {
+    const from = this.#bookings().find(({ id }) => id === block.id);
+    if (from === undefined || this.saving()) return;
+    const { version, date, start, roomId, physicianId } = from;
+    const body = { version, date, start, roomId, physicianId, durationMinutes, tab: TAB };
+    this.#store.dispatch(pageActions.moveAsked({ from, body }));
   }
 
   protected show(by: By): void {
@@ -255,22 +341,24 @@ export class BoardPage {
     else if (next.kind === 'stay') this.putDown();
     else if (how !== 'click') {
       // A pointer has the reasons beside it; a key and a drop leave nothing to read.
-      this.#notices.failed({ kind: 'refused', refusals: verdict.refusals });
+      if (verdict.takenBy === null)
+        this.#notices.failed({ kind: 'refused', refusals: verdict.refusals });
+      else this.#notices.tell(verdict.sentences.join(' '));
       if (how === 'drop' && inHand.booking !== null) this.putDown();
     }
   }
 
-  protected pickFirst(physicianId: string | null): void {
+  protected pickFirst(asked: FirstAsked): void {
     const inHand = this.inHand();
     if (inHand === null) return;
-    const from = this.shownDate() > this.today() ? this.shownDate() : this.today();
-    const wanted = { from, to: addDays(from, SEARCH_DAYS), physicianId };
+    const days = daysSearched(asked, this.shownDate(), this.today());
+    const wanted = { ...days, physicianId: asked.physicianId ?? null };
     const place = firstPlaceFor(this.#asker(), inHand, this.#book(), wanted);
     if (place === null) {
-      this.#notices.tell($localize`No legal slot in the next ${SEARCH_DAYS}:days: days.`);
+      this.#notices.tell(noneWords(asked));
       return;
     }
-    this.goTo(place.date);
+    this.goTo(place.date, false);
     this.#store.dispatch(pageActions.slotPicked({ place }));
   }
 

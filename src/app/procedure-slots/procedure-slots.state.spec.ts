@@ -21,6 +21,7 @@ describe('Procedure slots', () => {
       target: place,
       saving: false,
       failure: null,
+      newcomers: {},
     });
   });
 

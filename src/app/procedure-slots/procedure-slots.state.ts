@@ -1,9 +1,11 @@
+import type { EntityChange } from '#contract/live';
 import type { Booking } from '#domain/booking/booking';
 import type { Place } from '#domain/booking/booking-case';
 import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';
 import { selectBookingEntities } from '../state/bookings.state';
 import { selectCaseFactsFor } from '../state/clinic-book.state';
+import { apiActions, liveFeedActions } from '../state/live-feed.actions';
 import { selectHolds } from '../state/holds.state';
 import { selectMe } from '../state/sign-in.state';
 import { TAB } from '../state/tab';
@@ -17,6 +19,8 @@ interface ProcedureSlotsState {
   readonly saving: boolean;
   /** Why the target could not be held, or the write not be done. */
   readonly failure: ApiFailure | null;
+  /** Bookings that came or changed while something is in hand, each with who did it. */
+  readonly newcomers: Readonly<Record<string, string>>;
 }
 
 const NOTHING: ProcedureSlotsState = {
@@ -24,7 +28,22 @@ const NOTHING: ProcedureSlotsState = {
   target: null,
   saving: false,
   failure: null,
+  newcomers: {},
 };
+
+/** What colleagues did to bookings, while something is in hand. */
+function withNewcomers(
+  state: ProcedureSlotsState,
+  { changes }: { readonly changes: readonly EntityChange[] },
+): ProcedureSlotsState {
+  const { inHand } = state;
+  if (inHand === null) return state;
+  const own = inHand.kind === 'booking' ? inHand.bookingId : null;
+  const came = changes.filter(({ entity, id }) => entity === 'booking' && id !== own);
+  if (came.length === 0) return state;
+  const names = Object.fromEntries(came.map(({ id, byName }) => [id, byName]));
+  return { ...state, newcomers: { ...state.newcomers, ...names } };
+}
 
 /** What was done may be the undoing of something else, while another case is in hand. */
 const isOf = (booking: Booking, inHand: InHand | null): boolean =>
@@ -36,6 +55,7 @@ export const procedureSlotsFeature = createFeature({
   name: 'procedureSlots',
   reducer: createReducer(
     NOTHING,
+    on(liveFeedActions.changesReceived, apiActions.changesAnswered, withNewcomers),
     on(procedureSlotsPageActions.casePicked, (state, { referralId }): ProcedureSlotsState =>
       state.inHand?.kind === 'referral' && state.inHand.referralId === referralId
         ? state
@@ -96,6 +116,7 @@ export const {
   selectInHand,
   selectTarget,
   selectSaving,
+  selectNewcomers,
   selectFailure: selectTargetFailure,
 } = procedureSlotsFeature;
 

@@ -14,16 +14,23 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { ClockPipe } from '../shared/times/clock.pipe';
-import { BayStrip } from './bay-strip';
-import { keepColumns, spotAt, spotBeside } from './board-geometry';
-import { STEPS, blockAt, nextOpening, spotWords } from './board-cursor';
-import { bandOf, openBands, type Board, type Block, type Column } from './board-layout';
-import { BookingBlock } from './booking-block';
+import { BayCurve } from './bay-curve';
+import { BoardColumn } from './board-column';
+import { spotAt, spotBeside } from './board-geometry';
+import { STEPS, blockAt, columnOf, nextOpening, spotWords } from './board-cursor';
+import { bandOf, type Board } from './board-layout';
+import { watchSeen } from './board-window';
+import { drawnOf } from './drawn-columns';
 import type { By, Spot } from './in-hand';
+import { isAtEdge, lengthTo, longer, type Lengthened } from './lengthen';
+import { Stretching } from './stretching';
 import { trackDrag } from './track-drag';
 import type { Choice, Ghost, Verdict } from './verdict';
+
+/** The pinboard lies outside the slots: what is let go over it is parked. */
+const isOverPinboard = (press: PointerEvent, x: number, y: number): boolean =>
+  (press.target as Element).ownerDocument.elementFromPoint(x, y)?.closest('g-pinboard') != null;
 
 /**
  * One day of slots, drawn with absolute positions; the cell under the pointer is found by arithmetic,
@@ -31,7 +38,7 @@ import type { Choice, Ghost, Verdict } from './verdict';
  */
 @Component({
   selector: 'g-slot-board',
-  imports: [BayStrip, BookingBlock, ClockPipe, RouterLink],
+  imports: [BayCurve, BoardColumn, ClockPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './slot-board.html',
   styleUrl: './slot-board.scss',
@@ -56,10 +63,16 @@ export class SlotBoard {
   readonly judge = input<((spot: Spot) => Verdict) | null>(null);
   /** May this person pick bookings up? */
   readonly mayMove = input(false);
+  /** Bookings that the filters leave out. */
+  readonly dimmed = input<ReadonlySet<string>>(new Set());
+  /** What stands after the day and the booking in an address of this board. */
+  readonly hrefEnd = input('');
 
   readonly chosen = output<Choice>();
   readonly opened = output<string>();
   readonly pickedUp = output<string>();
+  readonly lengthened = output<Lengthened>();
+  readonly parked = output();
   readonly putDown = output();
 
   readonly #announcer = inject(LiveAnnouncer);
@@ -71,10 +84,20 @@ export class SlotBoard {
   protected readonly whyNotId = 'board-why-not';
   protected readonly awayWord = $localize`Away`;
 
-  readonly #columnIds = computed(() => this.board().columns.map(({ id }) => id));
-  protected readonly columns = linkedSignal<readonly Column[], readonly Column[]>({
-    source: () => this.board().columns,
-    computation: (now, before) => keepColumns(before?.value, now),
+  protected readonly columnIds = computed(() => this.board().columns.map(({ id }) => id), {
+    equal: (a, b) => a.join() === b.join(),
+  });
+  readonly #seen = watchSeen(this.area, () => [this.columnIds(), this.board().range]);
+  /** Only what is in sight, both ways. */
+  protected readonly drawn = drawnOf(this.board, this.#seen);
+  protected readonly hrefBase = computed(() => `/board/${this.date()}/`);
+  readonly #stretching = new Stretching();
+  protected readonly stretch = computed(() => {
+    const stretched = this.#stretching.now();
+    if (stretched === null) return null;
+    const { block, columnId, durationMinutes } = stretched;
+    const box = this.#boxOf({ columnId, start: block.minutes.start }, durationMinutes);
+    return { ...box, words: $localize`${durationMinutes}:minutes: min` };
   });
 
   /** Where the keyboard is; stays on the board when the day or the columns change. */
@@ -114,7 +137,7 @@ export class SlotBoard {
   protected readonly cursorRow = computed(
     () => (this.cursor().start - this.board().range.start) / 5 + 1,
   );
-  protected readonly cursorColumn = computed(() => this.#indexOf(this.cursor()) + 1);
+  protected readonly cursorColumn = computed(() => this.indexOf(this.cursor().columnId) + 1);
   protected readonly rowCount = computed(() => {
     const { start, end } = this.board().range;
     return (end - start) / 5;
@@ -126,10 +149,6 @@ export class SlotBoard {
     return bandOf({ start: minute, end: minute }, range).top;
   });
 
-  protected openBandsOf(column: Column) {
-    return openBands(this.openings(), column.id, this.by(), this.board().range);
-  }
-
   /** Follows a pointer that was pressed on something to be placed. */
   drag(press: PointerEvent, lift: () => void, grabbedAt: Minute = 0): void {
     const follow = (x: number, y: number): void => {
@@ -137,7 +156,7 @@ export class SlotBoard {
       this.#hover.set(
         spot === null
           ? null
-          : spotBeside(spot, { minutes: -grabbedAt }, this.#columnIds(), this.board().range),
+          : spotBeside(spot, { minutes: -grabbedAt }, this.columnIds(), this.board().range),
       );
     };
     trackDrag(press, {
@@ -151,7 +170,8 @@ export class SlotBoard {
         const spot = this.#hover();
         this.dragging.set(false);
         this.#hover.set(null);
-        if (spot === null) this.putDown.emit();
+        if (isOverPinboard(press, x, y)) this.parked.emit();
+        else if (spot === null) this.putDown.emit();
         else this.chosen.emit({ spot, how: 'drop' });
       },
       cancelled: () => {
@@ -166,11 +186,37 @@ export class SlotBoard {
     this.cell().nativeElement.focus();
   }
 
-  protected pressed(press: PointerEvent, block: Block): void {
+  protected pressed(press: PointerEvent): void {
     if (!this.mayMove() || this.ghost() !== null) return;
     const spot = this.#spotUnder(press.clientX, press.clientY);
-    const grabbedAt = spot === null ? 0 : spot.start - block.minutes.start;
-    this.drag(press, () => this.pickedUp.emit(block.id), Math.max(0, grabbedAt));
+    const target = (press.target as Element).closest<HTMLElement>('.block');
+    if (target === null || spot === null) return;
+    const column = columnOf(spot, this.board());
+    const block = column?.blocks.find(({ id }) => id === target.dataset['id']);
+    if (block === undefined) return;
+    if (isAtEdge(press, target)) {
+      const box = this.area().nativeElement.getBoundingClientRect();
+      this.#stretching.start(
+        press,
+        { columnId: spot.columnId, block },
+        (y) => lengthTo(y, box, block, this.drawn.range()),
+        (to) => this.#lengthen(to),
+      );
+    } else
+      this.drag(
+        press,
+        () => this.pickedUp.emit(block.id),
+        Math.max(0, spot.start - block.minutes.start),
+      );
+  }
+
+  #lengthen(to: Lengthened): void {
+    const { minutes, patient } = to.block;
+    if (to.durationMinutes === minutes.end - minutes.start) return;
+    this.lengthened.emit(to);
+    void this.#announcer.announce(
+      $localize`${patient}:patient:: ${to.durationMinutes}:minutes: minutes`,
+    );
   }
 
   protected moved(event: PointerEvent): void {
@@ -189,16 +235,25 @@ export class SlotBoard {
     const spot = this.#spotUnder(event.clientX, event.clientY);
     if (spot === null) return;
     this.cursor.set(spot);
-    if (this.ghost() === null) return;
-    this.#hover.set(spot);
-    this.chosen.emit({ spot, how: 'click' });
+    if (this.ghost() !== null) {
+      this.#hover.set(spot);
+      this.chosen.emit({ spot, how: 'click' });
+      return;
+    }
+    const id = (event.target as Element).closest<HTMLElement>('.block')?.dataset['id'];
+    // A link opens in another tab where that is asked for.
+    if (id === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.opened.emit(id);
   }
 
   protected key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = STEPS[event.key];
-    if (step !== undefined)
-      this.#go(spotBeside(this.cursor(), step, this.#columnIds(), this.board().range));
+    if (event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp'))
+      this.#lengthenHere(event.key === 'ArrowDown' ? 5 : -5);
+    else if (step !== undefined)
+      this.#go(spotBeside(this.cursor(), step, this.columnIds(), this.board().range));
     else if (event.key === 'Enter' || event.key === ' ') this.#enter();
     else if (event.key === 'm') this.#pickUpHere();
     else if (event.key === 'n') this.#goToNext();
@@ -228,7 +283,7 @@ export class SlotBoard {
   }
 
   #goToNext(): void {
-    const next = nextOpening(this.cursor(), this.#columnIds(), this.openings(), this.by());
+    const next = nextOpening(this.cursor(), this.columnIds(), this.openings(), this.by());
     if (next !== null) this.#go(next);
   }
 
@@ -240,6 +295,14 @@ export class SlotBoard {
     }
     const block = blockAt(spot, this.board());
     if (block !== undefined) this.opened.emit(block.id);
+  }
+
+  #lengthenHere(by: number): void {
+    const spot = this.cursor();
+    const block = blockAt(spot, this.board());
+    if (block === undefined || !this.mayMove() || this.ghost() !== null) return;
+    this.cursor.set({ ...spot, start: block.minutes.start });
+    this.#lengthen({ columnId: spot.columnId, block, durationMinutes: longer(block, by) });
   }
 
   #pickUpHere(): void {
@@ -254,17 +317,17 @@ export class SlotBoard {
 
   #spotUnder(x: number, y: number): Spot | null {
     const box = this.area().nativeElement.getBoundingClientRect();
-    return spotAt(x, y, box, this.#columnIds(), this.board().range);
+    return spotAt(x, y, box, this.columnIds(), this.board().range);
   }
 
-  #indexOf(spot: Spot): number {
-    return Math.max(0, this.#columnIds().indexOf(spot.columnId));
+  protected indexOf(columnId: string): number {
+    return Math.max(0, this.columnIds().indexOf(columnId));
   }
 
   #boxOf(spot: Spot, minutes: number) {
     const { range, columns } = this.board();
     const width = 100 / Math.max(1, columns.length);
-    const index = this.#indexOf(spot);
+    const index = this.indexOf(spot.columnId);
     return {
       ...bandOf({ start: spot.start, end: spot.start + minutes }, range),
       left: index * width,
