@@ -36,11 +36,13 @@ async function open(at: string, also: Partial<Snapshot>) {
 
 /** The elements of bookings, marks or curves in which anything was changed, by what they stand for. */
 async function changedBy(root: Element, work: () => Promise<unknown>): Promise<string[]> {
-  const seen = new MutationObserver(() => undefined);
+  const records: MutationRecord[] = [];
+  const seen = new MutationObserver((more) => records.push(...more));
   const all = { subtree: true, childList: true, attributes: true, characterData: true };
   seen.observe(root, all);
   await work();
-  const nodes = seen.takeRecords().flatMap(({ target, addedNodes, removedNodes }) => {
+  records.push(...seen.takeRecords());
+  const nodes = records.flatMap(({ target, addedNodes, removedNodes }) => {
     const moved = [...addedNodes, ...removedNodes].filter((node) => node instanceof Element);
     return moved.length > 0 ? moved : [target];
   });

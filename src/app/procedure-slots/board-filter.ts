@@ -75,3 +75,11 @@ function standsSo(booking: Booking, standing: Standing, referral: Referral | und
       );
   }
 }
+
+/** What stands behind a path: all that is said, and nothing that is not. */
+export function addressEnd(said: Readonly<Record<string, string | null | undefined>>): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(said))
+    if (value !== null && value !== undefined) search.set(key, value);
+  return search.size === 0 ? '' : `?${search.toString()}`;
+}

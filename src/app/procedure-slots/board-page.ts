@@ -1,4 +1,3 @@
-import { openingsOf } from '#domain/booking/openings';
 import { listName } from '#domain/clinic/patient';
 import { addDays, type ClinicDate } from '#domain/time/clinic-date';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
@@ -23,7 +22,7 @@ import { selectBookings } from '../state/bookings.state';
 import { selectClinicBook } from '../state/clinic-book.state';
 import { selectReferralEntities } from '../state/referrals.state';
 import { TAB } from '../state/tab';
-import { filterOf, isSameSet, leftOut } from './board-filter';
+import { addressEnd, filterOf, isSameSet, leftOut } from './board-filter';
 import { BoardFilters, type FilterChange } from './board-filters';
 import { BoardHeader } from './board-header';
 import { boardKeys } from './board-keys';
@@ -37,18 +36,18 @@ import {
   selectPreferredPhysician,
 } from './board-facts.state';
 import { CaseList, type CasePress } from './case-list';
-import { decidingOn, firstPlaceFor, ghostOf, judgeOf, mayPlace, nextAfter } from './decide';
+import { firstPlaceFor, nextAfter } from './decide';
 import { DecisionPanel, type Decided } from './decision-panel';
 import { carriedWords, noneWords, weekMeta } from './board-words';
 import { daysSearched, type FirstAsked } from './first-asked';
 import { HandCard } from './hand-card';
-import { caseOn, spotOf, type By, type InHand } from './in-hand';
+import { handOnBoard } from './hand-on-board';
+import type { By, InHand } from './in-hand';
 import type { Lengthened } from './lengthen';
 import { Pinboard } from './pinboard/pinboard';
 import { pinboardActions } from './pinboard/pinboard.actions';
 import { procedureSlotsPageActions as pageActions } from './procedure-slots.actions';
 import {
-  selectCaseInHand,
   selectInHand,
   selectSaving,
   selectTarget,
@@ -57,8 +56,7 @@ import {
 import { selectReadyToBook } from './ready-to-book.state';
 import { SlotBoard } from './slot-board';
 import type { Choice } from './verdict';
-import { WeekBoard } from './week/week-board';
-import { dayVerdictOf, openDaysOf, weekOf } from './week/week-layout';
+import { WeekView } from './week/week-view';
 
 /** From this many columns on, list and detail do not fit beside the board together. */
 const CROWDED = 7;
@@ -77,7 +75,7 @@ const CROWDED = 7;
     RouterLink,
     RouterOutlet,
     SlotBoard,
-    WeekBoard,
+    WeekView,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   providers: [BoardDesk],
@@ -113,7 +111,6 @@ export class BoardPage {
   #wasDeciding = false;
 
   protected readonly ready = this.#store.selectSignal(selectReadyToBook);
-  protected readonly inHand = this.#store.selectSignal(selectCaseInHand);
   protected readonly saving = this.#store.selectSignal(selectSaving);
   protected readonly failure = this.#store.selectSignal(selectTargetFailure);
   protected readonly selectedId = this.#desk.selectedId;
@@ -136,45 +133,8 @@ export class BoardPage {
     () => leftOut(this.#bookings(), this.filter(), this.#referrals()),
     { equal: isSameSet },
   );
-  readonly #openDays = computed(() => openDaysOf(this.shownDate(), this.#book()));
-  protected readonly week = computed(() => weekOf(this.#openDays(), this.#boardOn()));
-  protected readonly verdicts = computed(() => {
-    const inHand = this.inHand();
-    if (inHand === null) return null;
-    return new Map(
-      this.#openDays().map((day) => [day.date, dayVerdictOf(inHand, day, this.#asker())]),
-    );
-  });
-  readonly #day = computed(() => this.#book().day(this.shownDate()));
   protected readonly board = computed(() => this.#boardOn()(this.shownDate(), this.columnsBy()));
-  readonly #onDay = computed(() => {
-    const inHand = this.inHand();
-    return inHand === null ? null : caseOn(inHand, this.#day(), this.#asking());
-  });
-  protected readonly openings = computed(() => {
-    const [inHand, onDay] = [this.inHand(), this.#onDay()];
-    if (inHand === null || onDay === null) return [];
-    return openingsOf(onDay.bookingCase, this.#day(), this.#asking()).filter((opening) =>
-      mayPlace(inHand, opening, this.#asker()),
-    );
-  });
-  protected readonly ghost = computed(() => {
-    const [inHand, onDay] = [this.inHand(), this.#onDay()];
-    return inHand === null || onDay === null ? null : ghostOf(inHand, onDay);
-  });
-  protected readonly judge = computed(() => {
-    const [inHand, onDay] = [this.inHand(), this.#onDay()];
-    if (inHand === null || onDay === null) return null;
-    return judgeOf(inHand, onDay, this.#day(), this.columnsBy(), this.#asker());
-  });
-  protected readonly decision = computed(() => {
-    const [inHand, place] = [this.inHand(), this.#target()];
-    if (inHand === null || place === null) return null;
-    return decidingOn(inHand, place, this.#book(), this.#asker());
-  });
-  protected readonly targetSpot = computed(() =>
-    spotOf(this.#target(), this.shownDate(), this.columnsBy()),
-  );
+  protected readonly hand = handOnBoard(this.shownDate, this.columnsBy);
   protected readonly minuteNow = computed(() =>
     this.shownDate() === this.today() ? this.#asking().minute : null,
   );
@@ -183,21 +143,20 @@ export class BoardPage {
     return handle?.kind === 'referral' ? handle.referralId : null;
   });
   /** What stands behind the path in this page's addresses. */
-  protected readonly hrefEnd = computed(() => {
-    const said = { by: this.by(), case: this.case(), ...this.filter() };
-    const search = new URLSearchParams();
-    for (const [key, value] of Object.entries(said)) if (value != null) search.set(key, value);
-    return search.size === 0 ? '' : `?${search.toString()}`;
-  });
+  protected readonly hrefEnd = computed(() =>
+    addressEnd({ by: this.by(), case: this.case(), ...this.filter() }),
+  );
   protected readonly preferred = this.#store.selectSignal(selectPreferredPhysician);
   protected readonly mayBook = this.#store.selectSignal(selectMayBookSome);
   protected readonly mayMove = this.#store.selectSignal(selectMayMoveSome);
   protected readonly isCrowded = computed(() => this.board().columns.length >= CROWDED);
   protected readonly isDetailOpen = computed(
-    () => this.decision() !== null || this.selectedId() !== null,
+    () => this.hand.decision() !== null || this.selectedId() !== null,
   );
   protected readonly meta = computed(() =>
-    this.isWeek() ? weekMeta(this.week()) : boardMeta(this.board(), this.#day()),
+    this.isWeek()
+      ? weekMeta(this.shownDate(), this.#book())
+      : boardMeta(this.board(), this.hand.day()),
   );
   protected readonly emptyHeading = computed(() =>
     this.columnsBy() === 'room'
@@ -223,7 +182,7 @@ export class BoardPage {
     });
     // What was decided closes its panel: the keyboard goes back to where it came from.
     effect(() => {
-      const isDeciding = this.decision() !== null;
+      const isDeciding = this.hand.decision() !== null;
       if (this.#wasDeciding && !isDeciding) this.#desk.focusBoard();
       this.#wasDeciding = isDeciding;
     });
@@ -231,8 +190,8 @@ export class BoardPage {
     // Whoever carries something from day to day hears what this one has for it.
     effect(() => {
       const date = this.shownDate();
-      const openings = untracked(this.openings);
-      if (untracked(this.inHand) !== null && !untracked(this.isWeek))
+      const openings = untracked(this.hand.openings);
+      if (untracked(this.hand.inHand) !== null && !untracked(this.isWeek))
         void this.#announcer.announce(carriedWords(date, openings));
     });
     shortcuts(
@@ -274,7 +233,7 @@ export class BoardPage {
   }
 
   protected park(): void {
-    const [inHand, present] = [this.#handle(), this.inHand()];
+    const [inHand, present] = [this.#handle(), this.hand.inHand()];
     if (inHand === null || present === null) return;
     this.#store.dispatch(pinboardActions.parked({ inHand }));
     this.#store.dispatch(pageActions.putDown());
@@ -332,8 +291,8 @@ export class BoardPage {
   }
 
   protected choose({ spot, how }: Choice): void {
-    const inHand = this.inHand();
-    const verdict = this.judge()?.(spot);
+    const inHand = this.hand.inHand();
+    const verdict = this.hand.judge()?.(spot);
     if (inHand === null || verdict === undefined) return;
     const next = nextAfter(verdict, inHand);
     if (next.kind === 'move') this.#store.dispatch(pageActions.moveAsked(next));
@@ -349,7 +308,7 @@ export class BoardPage {
   }
 
   protected pickFirst(asked: FirstAsked): void {
-    const inHand = this.inHand();
+    const inHand = this.hand.inHand();
     if (inHand === null) return;
     const days = daysSearched(asked, this.shownDate(), this.today());
     const wanted = { ...days, physicianId: asked.physicianId ?? null };
@@ -363,7 +322,7 @@ export class BoardPage {
   }
 
   protected book(decided: Decided): void {
-    const deciding = this.decision();
+    const deciding = this.hand.decision();
     if (deciding === null) return;
     const { inHand, place } = deciding;
     const { booking: from, facts } = inHand;

@@ -1,9 +1,10 @@
+import type { ClinicBook } from '#domain/booking/clinic-book';
 import type { Opening } from '#domain/booking/openings';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { MINUTE_STEP, lengthOf } from '#domain/time/minutes';
 import { exactDay, longDay } from '../shared/times/words';
 import { SEARCH_DAYS, type FirstAsked } from './first-asked';
-import type { Week } from './week/week-layout';
+import { openDaysOf } from './week/week-layout';
 
 /** A day that what is in hand was carried to. */
 export function carriedWords(date: ClinicDate, openings: readonly Opening[]): string {
@@ -21,11 +22,8 @@ export function noneWords({ before, after }: FirstAsked): string {
     : $localize`No legal slot in the ${SEARCH_DAYS}:days: days after ${exactDay(after)}:day:.`;
 }
 
-export function weekMeta({ days }: Week): string {
-  const booked = days.reduce((all, { count }) => all + count, 0);
-  const toTell = days.reduce((all, each) => all + each.toTell, 0);
-  if (booked === 0) return $localize`Nothing booked`;
-  return toTell === 0
-    ? $localize`${booked}:count: booked`
-    : $localize`${booked}:count: booked, ${toTell}:toTell: to call`;
+/** How much stands in the week, beside its name. */
+export function weekMeta(date: ClinicDate, book: ClinicBook): string {
+  const booked = openDaysOf(date, book).reduce((all, day) => all + day.bookings.length, 0);
+  return booked === 0 ? $localize`Nothing booked` : $localize`${booked}:count: booked`;
 }

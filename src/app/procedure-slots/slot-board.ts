@@ -17,7 +17,8 @@ import {
 import { ClockPipe } from '../shared/times/clock.pipe';
 import { BayCurve } from './bay-curve';
 import { BoardColumn } from './board-column';
-import { spotAt, spotBeside } from './board-geometry';
+import { boxOf, spotAt, spotBeside } from './board-geometry';
+import { carry } from './carry';
 import { STEPS, blockAt, columnOf, nextOpening, spotWords } from './board-cursor';
 import { bandOf, type Board } from './board-layout';
 import { watchSeen } from './board-window';
@@ -25,12 +26,7 @@ import { drawnOf } from './drawn-columns';
 import type { By, Spot } from './in-hand';
 import { isAtEdge, lengthTo, longer, type Lengthened } from './lengthen';
 import { Stretching } from './stretching';
-import { trackDrag } from './track-drag';
 import type { Choice, Ghost, Verdict } from './verdict';
-
-/** The pinboard lies outside the slots: what is let go over it is parked. */
-const isOverPinboard = (press: PointerEvent, x: number, y: number): boolean =>
-  (press.target as Element).ownerDocument.elementFromPoint(x, y)?.closest('g-pinboard') != null;
 
 /**
  * One day of slots, drawn with absolute positions; the cell under the pointer is found by arithmetic,
@@ -151,35 +147,26 @@ export class SlotBoard {
 
   /** Follows a pointer that was pressed on something to be placed. */
   drag(press: PointerEvent, lift: () => void, grabbedAt: Minute = 0): void {
-    const follow = (x: number, y: number): void => {
-      const spot = this.#spotUnder(x, y);
-      this.#hover.set(
-        spot === null
-          ? null
-          : spotBeside(spot, { minutes: -grabbedAt }, this.columnIds(), this.board().range),
-      );
-    };
-    trackDrag(press, {
+    const { range } = this.board();
+    carry(press, {
+      spotAt: (x, y) => {
+        const spot = this.#spotUnder(x, y);
+        return spot && spotBeside(spot, { minutes: -grabbedAt }, this.columnIds(), range);
+      },
       lifted: () => {
         this.dragging.set(true);
         lift();
       },
-      moved: follow,
-      dropped: (x, y) => {
-        follow(x, y);
-        const spot = this.#hover();
-        this.dragging.set(false);
-        this.#hover.set(null);
-        if (isOverPinboard(press, x, y)) this.parked.emit();
-        else if (spot === null) this.putDown.emit();
-        else this.chosen.emit({ spot, how: 'drop' });
-      },
-      cancelled: () => {
-        this.dragging.set(false);
-        this.#hover.set(null);
-        this.putDown.emit();
-      },
+      over: (spot) => this.#hover.set(spot),
+      dropped: (spot) => this.#letGo(() => this.chosen.emit({ spot, how: 'drop' })),
+      parked: () => this.#letGo(() => this.parked.emit()),
+      putDown: () => this.#letGo(() => this.putDown.emit()),
     });
+  }
+
+  #letGo(tell: () => void): void {
+    this.dragging.set(false);
+    tell();
   }
 
   focus(): void {
@@ -325,14 +312,6 @@ export class SlotBoard {
   }
 
   #boxOf(spot: Spot, minutes: number) {
-    const { range, columns } = this.board();
-    const width = 100 / Math.max(1, columns.length);
-    const index = this.indexOf(spot.columnId);
-    return {
-      ...bandOf({ start: spot.start, end: spot.start + minutes }, range),
-      left: index * width,
-      width,
-      isRight: index >= columns.length / 2,
-    };
+    return boxOf(spot, minutes, this.columnIds(), this.board().range);
   }
 }
