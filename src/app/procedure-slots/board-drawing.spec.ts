@@ -87,6 +87,20 @@ describe('The drawing of the board', () => {
     expect(frame.querySelectorAll('g-week-board *').length).toBeLessThan(MOST_NODES);
   });
 
+  it('shows a day of 12 rooms without scrolling sideways, beside the list or a booking', async () => {
+    const clinic = aBigClinic(12, [MONDAY]);
+    const { frame, stable } = await open(`/board/${MONDAY}`, clinic);
+    // What a window of 1440 leaves beside the rail.
+    frame.style.width = '1365px';
+    const board = () => frame.querySelector('g-slot-board') as HTMLElement;
+    expect(board().scrollWidth).toBe(board().clientWidth);
+    frame.querySelector<HTMLElement>('a.block')?.click();
+    await stable();
+    expect(frame.querySelector('g-booking-detail')).not.toBeNull();
+    expect(board().scrollWidth).toBe(board().clientWidth);
+    expect(frame.querySelectorAll('g-board-column').length).toBe(12);
+  });
+
   it('draws what is scrolled to, and no longer what was left', async () => {
     const { frame, stable } = await open(`/board/${MONDAY}`, aBigClinic(40, [MONDAY]));
     const names = () =>

@@ -47,10 +47,14 @@ export type FilterChange = Readonly<Partial<Record<FilterKey, string | null>>>;
     :host {
       display: flex;
       align-items: center;
-      gap: 4px;
+      gap: 6px;
+      flex: none;
+      padding: 4px var(--g-4);
+      border-bottom: 1px solid var(--g-line);
+      overflow-x: auto;
     }
     .g-select {
-      width: 118px;
+      width: 160px;
       min-width: 0;
       height: 28px;
       padding-block: 0;

@@ -1,4 +1,3 @@
-import { listName } from '#domain/clinic/patient';
 import { addDays, type ClinicDate } from '#domain/time/clinic-date';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import {
@@ -9,23 +8,25 @@ import {
   effect,
   inject,
   input,
+  signal,
   untracked,
   viewChild,
 } from '@angular/core';
-import { Router, RouterLink, RouterOutlet } from '@angular/router';
+import { RouterLink, RouterOutlet } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { EmptyState } from '../shared/empty-state/empty-state';
+import { Icon } from '../shared/icon/icon';
 import { Notices } from '../shared/notices/notices';
 import { shortcuts } from '../shared/shortcuts/shortcuts';
 import { selectAsking } from '../state/asking.state';
 import { selectBookings } from '../state/bookings.state';
 import { selectClinicBook } from '../state/clinic-book.state';
 import { selectReferralEntities } from '../state/referrals.state';
-import { TAB } from '../state/tab';
-import { addressEnd, filterOf, isSameSet, leftOut } from './board-filter';
-import { BoardFilters, type FilterChange } from './board-filters';
+import { addressEnd, filterOf, isFiltering, isSameSet, leftOut } from './board-filter';
+import { BoardFilters } from './board-filters';
 import { BoardHeader } from './board-header';
 import { boardKeys } from './board-keys';
+import { BoardActs } from './board-acts';
 import { BoardDesk } from './board-desk';
 import {
   boardMeta,
@@ -42,10 +43,8 @@ import { carriedWords, noneWords, weekMeta } from './board-words';
 import { daysSearched, type FirstAsked } from './first-asked';
 import { HandCard } from './hand-card';
 import { handOnBoard } from './hand-on-board';
-import type { By, InHand } from './in-hand';
-import type { Lengthened } from './lengthen';
+import type { By } from './in-hand';
 import { Pinboard } from './pinboard/pinboard';
-import { pinboardActions } from './pinboard/pinboard.actions';
 import { procedureSlotsPageActions as pageActions } from './procedure-slots.actions';
 import {
   selectInHand,
@@ -71,6 +70,7 @@ const CROWDED = 7;
     DecisionPanel,
     EmptyState,
     HandCard,
+    Icon,
     Pinboard,
     RouterLink,
     RouterOutlet,
@@ -78,7 +78,7 @@ const CROWDED = 7;
     WeekView,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  providers: [BoardDesk],
+  providers: [BoardActs, BoardDesk],
   templateUrl: './board-page.html',
   styleUrl: './board-page.scss',
 })
@@ -94,12 +94,12 @@ export class BoardPage {
   readonly standing = input<string>();
 
   readonly #store = inject(Store);
-  readonly #router = inject(Router);
   readonly #notices = inject(Notices);
   readonly #announcer = inject(LiveAnnouncer);
   readonly #bookings = this.#store.selectSignal(selectBookings);
   readonly #referrals = this.#store.selectSignal(selectReferralEntities);
   readonly #desk = inject(BoardDesk);
+  protected readonly acts = inject(BoardActs);
   readonly #book = this.#store.selectSignal(selectClinicBook);
   readonly #asking = this.#store.selectSignal(selectAsking);
   readonly #asker = this.#store.selectSignal(selectAsker);
@@ -128,6 +128,11 @@ export class BoardPage {
       side: this.side(),
       standing: this.standing(),
     }),
+  );
+  /** Filters that are on are never out of sight. */
+  protected readonly filtersAsked = signal(false);
+  protected readonly showsFilters = computed(
+    () => this.filtersAsked() || isFiltering(this.filter()),
   );
   protected readonly dimmed = computed(
     () => leftOut(this.#bookings(), this.filter(), this.#referrals()),
@@ -174,7 +179,7 @@ export class BoardPage {
     });
     // A case that was booked, or a booking put down, is no longer in the URL.
     effect(() => {
-      if (this.#handle() === null && untracked(this.case) !== undefined) this.#forgetCase();
+      if (this.#handle() === null && untracked(this.case) !== undefined) this.acts.forgetCase();
     });
     effect(() => this.#desk.askedDate.set(this.date() ?? null));
     effect(() => {
@@ -197,96 +202,26 @@ export class BoardPage {
     shortcuts(
       $localize`Board`,
       boardKeys({
-        go: (steps) => this.goTo(addDays(this.shownDate(), this.isWeek() ? steps * 7 : steps)),
-        turnColumns: () => this.show(this.columnsBy() === 'room' ? 'physician' : 'room'),
-        toggleWeek: () => this.showWeek(!this.isWeek()),
+        go: (steps) =>
+          this.acts.goTo(
+            addDays(this.shownDate(), this.isWeek() ? steps * 7 : steps),
+            this.isWeek(),
+          ),
+        turnColumns: () => this.acts.show(this.columnsBy() === 'room' ? 'physician' : 'room'),
+        toggleWeek: () => this.acts.goTo(this.shownDate(), !this.isWeek()),
         toSlots: () => this.slots()?.focus(),
         firstLegal: () => this.pickFirst({}),
-        park: () => this.park(),
-        putDown: () => (this.#target() === null ? this.putDown() : this.leaveSlot()),
+        park: () => this.acts.park(),
+        putDown: () => (this.#target() === null ? this.acts.putDown() : this.acts.leaveSlot()),
         isHandFull: () => this.#handle() !== null,
       }),
     );
   }
 
-  protected goTo(date: ClinicDate, isWeek = this.isWeek()): void {
-    void this.#router.navigate(['/board', date], {
-      queryParams: { view: isWeek ? 'week' : null },
-      queryParamsHandling: 'merge',
-    });
-  }
-
-  protected showWeek(isWeek: boolean): void {
-    this.goTo(this.shownDate(), isWeek);
-  }
-
-  /** Puts a filter, or all of them, into the address. */
-  protected pickOut(queryParams: FilterChange): void {
-    const extras = { queryParamsHandling: 'merge', replaceUrl: true } as const;
-    void this.#router.navigate([], { queryParams, ...extras });
-  }
-
-  protected take(inHand: InHand): void {
-    if (inHand.kind === 'booking') this.pickUp(inHand.bookingId);
-    else this.pick(inHand.referralId);
-    this.slots()?.focus();
-  }
-
-  protected park(): void {
-    const [inHand, present] = [this.#handle(), this.hand.inHand()];
-    if (inHand === null || present === null) return;
-    this.#store.dispatch(pinboardActions.parked({ inHand }));
-    this.#store.dispatch(pageActions.putDown());
-    void this.#announcer.announce(
-      $localize`${listName(present.facts.patient)}:patient: is on the pinboard.`,
-    );
-  }
-
-  protected lengthen({ block, durationMinutes }: Lengthened): void {
-    const from = this.#bookings().find(({ id }) => id === block.id);
-    if (from === undefined || this.saving()) return;
-    const { version, date, start, roomId, physicianId } = from;
-    const body = { version, date, start, roomId, physicianId, durationMinutes, tab: TAB };
-    this.#store.dispatch(pageActions.moveAsked({ from, body }));
-  }
-
-  protected show(by: By): void {
-    void this.#router.navigate([], {
-      queryParams: { by: by === 'room' ? null : by },
-      queryParamsHandling: 'merge',
-      replaceUrl: true,
-    });
-  }
-
-  protected pick(referralId: string): void {
-    void this.#router.navigate([], {
-      queryParams: { case: referralId },
-      queryParamsHandling: 'merge',
-    });
-  }
-
   protected dragCase({ referralId, press }: CasePress): void {
     this.slots()?.drag(press, () => {
       this.#store.dispatch(pageActions.casePicked({ referralId }));
-      this.pick(referralId);
-    });
-  }
-
-  protected pickUp(bookingId: string): void {
-    this.#store.dispatch(pageActions.bookingPickedUp({ bookingId }));
-  }
-
-  protected putDown(): void {
-    if (this.#handle() !== null) this.#store.dispatch(pageActions.putDown());
-  }
-
-  protected leaveSlot(): void {
-    this.#store.dispatch(pageActions.slotLeft());
-  }
-
-  protected open(bookingId: string): void {
-    void this.#router.navigate(['/board', this.shownDate(), bookingId], {
-      queryParamsHandling: 'preserve',
+      this.acts.pick(referralId);
     });
   }
 
@@ -297,13 +232,13 @@ export class BoardPage {
     const next = nextAfter(verdict, inHand);
     if (next.kind === 'move') this.#store.dispatch(pageActions.moveAsked(next));
     else if (next.kind === 'decide') this.#store.dispatch(pageActions.slotPicked(next));
-    else if (next.kind === 'stay') this.putDown();
+    else if (next.kind === 'stay') this.acts.putDown();
     else if (how !== 'click') {
       // A pointer has the reasons beside it; a key and a drop leave nothing to read.
       if (verdict.takenBy === null)
         this.#notices.failed({ kind: 'refused', refusals: verdict.refusals });
       else this.#notices.tell(verdict.sentences.join(' '));
-      if (how === 'drop' && inHand.booking !== null) this.putDown();
+      if (how === 'drop' && inHand.booking !== null) this.acts.putDown();
     }
   }
 
@@ -317,7 +252,7 @@ export class BoardPage {
       this.#notices.tell(noneWords(asked));
       return;
     }
-    this.goTo(place.date, false);
+    this.acts.goTo(place.date, false);
     this.#store.dispatch(pageActions.slotPicked({ place }));
   }
 
@@ -335,13 +270,5 @@ export class BoardPage {
             body: { version: from.version, ...place, overrules, tab },
           }),
     );
-  }
-
-  #forgetCase(): void {
-    void this.#router.navigate([], {
-      queryParams: { case: null },
-      queryParamsHandling: 'merge',
-      replaceUrl: true,
-    });
   }
 }

@@ -149,7 +149,7 @@ describe('The filters in the address', () => {
 
 describe('The board while something is dragged', () => {
   /** Drags the first booking to 11:00 in the first room, and does not let go. */
-  async function dragTo(root: HTMLElement) {
+  function dragTo(root: HTMLElement) {
     const block = root.querySelector<HTMLElement>('a.block') as HTMLElement;
     const from = block.getBoundingClientRect();
     const area = (root.querySelector('.area') as HTMLElement).getBoundingClientRect();
@@ -165,7 +165,7 @@ describe('The board while something is dragged', () => {
 
   it('says at once who took the place, and why it cannot be dropped there', async () => {
     const { desk, root, stable } = await open();
-    const { drop } = await dragTo(root);
+    const { drop } = dragTo(root);
     await stable();
     const ghost = () => root.querySelector('.ghost');
     expect(ghost()?.textContent).toContain('11:00');
@@ -183,7 +183,7 @@ describe('The board while something is dragged', () => {
 
   it('shows what others move, and leaves what is dragged where it is', async () => {
     const { desk, page, root, stable } = await open();
-    const { drop } = await dragTo(root);
+    const { drop } = dragTo(root);
     await stable();
     const top = () => root.querySelector<HTMLElement>('.ghost')?.style.top;
     const before = top();

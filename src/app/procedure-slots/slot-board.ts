@@ -1,6 +1,6 @@
 import type { Opening } from '#domain/booking/openings';
 import type { ClinicDate } from '#domain/time/clinic-date';
-import type { Minute } from '#domain/time/minutes';
+import { lengthOf, type Minute } from '#domain/time/minutes';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import type { ElementRef } from '@angular/core';
 import {
@@ -19,7 +19,7 @@ import { BayCurve } from './bay-curve';
 import { BoardColumn } from './board-column';
 import { boxOf, spotAt, spotBeside } from './board-geometry';
 import { carry } from './carry';
-import { STEPS, blockAt, columnOf, nextOpening, spotWords } from './board-cursor';
+import { STEPS, blockAt, blockOf, keptOn, nextOpening, spotWords } from './board-cursor';
 import { bandOf, type Board } from './board-layout';
 import { watchSeen } from './board-window';
 import { drawnOf } from './drawn-columns';
@@ -96,20 +96,9 @@ export class SlotBoard {
     return { ...box, words: $localize`${durationMinutes}:minutes: min` };
   });
 
-  /** Where the keyboard is; stays on the board when the day or the columns change. */
   protected readonly cursor = linkedSignal<Board, Spot>({
     source: this.board,
-    computation: ({ columns, range }, before) => {
-      const present = before?.value;
-      const column = columns.find(({ id }) => id === present?.columnId) ?? columns[0];
-      const start = present?.start ?? column?.sessions[0]?.minutes.start ?? range.start;
-      return spotBeside(
-        { columnId: column?.id ?? '', start },
-        {},
-        columns.map(({ id }) => id),
-        range,
-      );
-    },
+    computation: (board, before) => keptOn(board, before?.value),
   });
   readonly #pointed = computed(() => this.#hover() ?? (this.focused() ? this.cursor() : null));
   protected readonly pointed = computed(() => {
@@ -134,15 +123,11 @@ export class SlotBoard {
     () => (this.cursor().start - this.board().range.start) / 5 + 1,
   );
   protected readonly cursorColumn = computed(() => this.indexOf(this.cursor().columnId) + 1);
-  protected readonly rowCount = computed(() => {
-    const { start, end } = this.board().range;
-    return (end - start) / 5;
-  });
+  protected readonly rowCount = computed(() => lengthOf(this.board().range) / 5);
   protected readonly nowTop = computed(() => {
-    const minute = this.minuteNow();
-    const { range } = this.board();
-    if (minute === null || minute < range.start || minute >= range.end) return null;
-    return bandOf({ start: minute, end: minute }, range).top;
+    const [start, { range }] = [this.minuteNow(), this.board()];
+    const isShown = start !== null && range.start <= start && start < range.end;
+    return isShown ? bandOf({ start, end: start }, range).top : null;
   });
 
   /** Follows a pointer that was pressed on something to be placed. */
@@ -164,10 +149,10 @@ export class SlotBoard {
     });
   }
 
-  #letGo(tell: () => void): void {
+  readonly #letGo = (tell: () => void): void => {
     this.dragging.set(false);
     tell();
-  }
+  };
 
   focus(): void {
     this.cell().nativeElement.focus();
@@ -178,8 +163,7 @@ export class SlotBoard {
     const spot = this.#spotUnder(press.clientX, press.clientY);
     const target = (press.target as Element).closest<HTMLElement>('.block');
     if (target === null || spot === null) return;
-    const column = columnOf(spot, this.board());
-    const block = column?.blocks.find(({ id }) => id === target.dataset['id']);
+    const block = blockOf(target, spot, this.board());
     if (block === undefined) return;
     if (isAtEdge(press, target)) {
       const box = this.area().nativeElement.getBoundingClientRect();
@@ -255,7 +239,6 @@ export class SlotBoard {
     this.focused.set(true);
   }
 
-  /** The cell in words: where, and what is there or why not. */
   protected readonly cursorWords = computed(() => this.#wordsOf(this.cursor()));
 
   #wordsOf(spot: Spot): string {

@@ -24,7 +24,8 @@ import { lanesOf, type DayVerdict, type Lane, type Week, type WeekDay } from './
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './week-board.html',
   styleUrl: './week-board.scss',
-  host: { '[style.--lanes]': 'lanes().length' },
+  // The lanes are a picture of what the heads of the days say, and lead where those lead.
+  host: { '[style.--lanes]': 'lanes().length', '(click)': 'clicked($event)' },
 })
 export class WeekBoard {
   readonly week = input.required<Week>();
@@ -89,6 +90,7 @@ export class WeekBoard {
 
   protected clicked(event: MouseEvent): void {
     const box = this.area().nativeElement.getBoundingClientRect();
+    if (event.clientY < box.top || event.clientX < box.left) return;
     const at = Math.floor(((event.clientX - box.left) / box.width) * this.lanes().length);
     const day = this.days().find(({ first, lanes }) => first <= at && at < first + lanes);
     if (day !== undefined) this.dayOpened.emit(day.day.date);
