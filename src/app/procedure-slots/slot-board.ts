@@ -204,13 +204,15 @@ export class SlotBoard {
 
   protected clicked(event: MouseEvent): void {
     const spot = this.#spotUnder(event.clientX, event.clientY);
-    if (spot === null) return;
-    this.cursor.set(spot);
-    if (this.ghost() !== null) {
+    if (spot !== null) this.cursor.set(spot);
+    if (this.ghost() === null) this.#follow(event);
+    else if (spot !== null) {
       this.#hover.set(spot);
       this.chosen.emit({ spot, how: 'click' });
-      return;
     }
+  }
+
+  #follow(event: MouseEvent): void {
     const id = (event.target as Element).closest<HTMLElement>('.block')?.dataset['id'];
     // A link opens in another tab where that is asked for.
     if (id === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
