@@ -130,7 +130,6 @@ export class SlotBoard {
     return isShown ? bandOf({ start, end: start }, range).top : null;
   });
 
-  /** Follows a pointer that was pressed on something to be placed. */
   drag(press: PointerEvent, lift: () => void, grabbedAt: Minute = 0): void {
     const { range } = this.board();
     carry(press, {
@@ -214,7 +213,6 @@ export class SlotBoard {
 
   #follow(event: MouseEvent): void {
     const id = (event.target as Element).closest<HTMLElement>('.block')?.dataset['id'];
-    // A link opens in another tab where that is asked for.
     if (id === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     this.opened.emit(id);
