@@ -59,6 +59,7 @@ export function bigClinic(rooms: number, days: number): BigClinic {
         }),
       ),
     ),
+    sessionTemplates: [],
     closures: [],
     patients: bookings.map(({ patientId }, n) =>
       aPatient({ id: patientId, familyName: `Okafor${n}`, givenName: 'Grace' }),
