@@ -1,6 +1,7 @@
 // `npm run bench`: one JSON line for each measure; `npm run bench -- <name>` makes those of one name.
 import '../tools/end-with-npm.ts';
 import { ensureBuild } from '../tools/ensure-build.ts';
+import { boardAtSize } from './board/board.ts';
 import { bookingsPerSecond, BOOKINGS } from './bookings.ts';
 import { LISTENERS, liveFeed, WATCHED_BOOKINGS } from './live.ts';
 import type { Measure } from './measure.ts';
@@ -39,6 +40,19 @@ const BENCHES: readonly Bench[] = [
   },
   { names: ['free-slots-domain', 'free-slots-built'], alone: freeSlotsInDomain },
   { names: ['free-slots-http'], alone: freeSlotsOverHttp },
+  {
+    names: [
+      'board-day-paint',
+      'board-day-paint-ratio',
+      'board-day-nodes',
+      'board-drag-longest-task',
+      'board-week-paint',
+      'board-week-paint-ratio',
+      'board-week-nodes',
+    ],
+    ofTheApp: true,
+    alone: boardAtSize,
+  },
   { names: ['bookings-per-second'], inWorkshop: bookingsPerSecond },
   { names: ['race-loser-p99'], inWorkshop: loserOfARace },
   { names: ['live-feed-browser-p99', 'live-feed-desks-p99'], ofTheApp: true, inWorkshop: liveFeed },

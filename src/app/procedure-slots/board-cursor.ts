@@ -1,6 +1,7 @@
 import type { Opening } from '#domain/booking/openings';
 import { formatClock } from '#domain/time/minutes';
-import { blockWords } from './booking-block';
+import { spotBeside } from './board-geometry';
+import { blockWords } from './block-words';
 import type { Block, Board, Column } from './board-layout';
 import type { By, Spot } from './in-hand';
 
@@ -73,4 +74,17 @@ export function nextOpening(
       return { columnId, start: Math.min(...starts) };
   }
   return null;
+}
+
+/** Where the cursor is once the board is another one: in its column and at its time, if they are there. */
+export function keptOn({ columns, range }: Board, present: Spot | undefined): Spot {
+  const column = columns.find(({ id }) => id === present?.columnId) ?? columns[0];
+  const start = present?.start ?? column?.sessions[0]?.minutes.start ?? range.start;
+  const ids = columns.map(({ id }) => id);
+  return spotBeside({ columnId: column?.id ?? '', start }, {}, ids, range);
+}
+
+/** The booking that an element of the board stands for. */
+export function blockOf(element: HTMLElement, spot: Spot, board: Board): Block | undefined {
+  return columnOf(spot, board)?.blocks.find(({ id }) => id === element.dataset['id']);
 }

@@ -2,6 +2,7 @@ import type { DayPlan } from '#domain/booking/clinic-book';
 import type { Physician } from '#domain/clinic/clinic';
 import { mayDo } from '#domain/people/roles';
 import type { ClinicDate } from '#domain/time/clinic-date';
+import type { MinuteRange } from '#domain/time/minutes';
 import { createSelector } from '@ngrx/store';
 import { selectAsking } from '../state/asking.state';
 import { selectClinicBook } from '../state/clinic-book.state';
@@ -15,7 +16,8 @@ import { selectVisitEntities } from '../state/visits.state';
 import { boardOf, type Board } from './board-layout';
 import type { Asker } from './decide';
 import type { By } from './in-hand';
-import { selectCaseInHand } from './procedure-slots.state';
+import { selectCaseInHand, selectNewcomers } from './procedure-slots.state';
+import { baysFullWords } from './bay-words';
 
 /** Draws any day of the plan as it is now. */
 export const selectBoardOn = createSelector(
@@ -28,7 +30,7 @@ export const selectBoardOn = createSelector(
   selectAsking,
   selectZone,
   (book, rooms, physicians, patients, types, visits, asking, zone) =>
-    (date: ClinicDate, by: By): Board =>
+    (date: ClinicDate, by: By, range?: MinuteRange): Board =>
       boardOf({
         day: book.day(date),
         by,
@@ -39,6 +41,7 @@ export const selectBoardOn = createSelector(
         visits,
         asking,
         zone,
+        ...(range && { range }),
       }),
 );
 
@@ -49,7 +52,13 @@ export const selectAsker = createSelector(
   selectActor,
   selectAsking,
   selectNames,
-  (actor, asking, names): Asker => ({ actor: actor ?? NOBODY, asking, names }),
+  selectNewcomers,
+  (actor, asking, names, newcomers): Asker => ({
+    actor: actor ?? NOBODY,
+    asking,
+    names,
+    newcomers,
+  }),
 );
 
 /** May whoever is signed in book on some list at all? Which one, each place is asked. */
@@ -75,7 +84,12 @@ export const selectPreferredPhysician = createSelector(
 );
 
 /** How much stands that day, beside its name. */
-export function boardMeta({ columns }: Board, day: DayPlan): string {
+export function boardMeta(board: Board, day: DayPlan): string {
+  const full = baysFullWords(board.bays);
+  return full === null ? countWords(board, day) : `${countWords(board, day)} · ${full}`;
+}
+
+function countWords({ columns }: Board, day: DayPlan): string {
   const blocks = columns.flatMap((column) => column.blocks);
   const toTell = blocks.filter((block) => block.toTell).length;
   if (blocks.length === 0)

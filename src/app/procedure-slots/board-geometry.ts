@@ -1,5 +1,5 @@
 import { MINUTE_STEP, type Minute, type MinuteRange } from '#domain/time/minutes';
-import type { Column } from './board-layout';
+import { bandOf, type Column } from './board-layout';
 import type { Spot } from './in-hand';
 
 export interface Box {
@@ -24,6 +24,23 @@ export function spotAt(
   if (columnId === undefined) return null;
   const minute = range.start + down * (range.end - range.start);
   return { columnId, start: Math.floor(minute / MINUTE_STEP) * MINUTE_STEP };
+}
+
+/** Where so many minutes from a cell on lie on the board, in percent. */
+export function boxOf(
+  spot: Spot,
+  minutes: number,
+  columnIds: readonly string[],
+  range: MinuteRange,
+) {
+  const width = 100 / Math.max(1, columnIds.length);
+  const index = Math.max(0, columnIds.indexOf(spot.columnId));
+  return {
+    ...bandOf({ start: spot.start, end: spot.start + minutes }, range),
+    left: index * width,
+    width,
+    isRight: index >= columnIds.length / 2,
+  };
 }
 
 /** The cell some columns and minutes away, kept on the board. */

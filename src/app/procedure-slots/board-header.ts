@@ -1,4 +1,4 @@
-import { addDays, isClinicDate, type ClinicDate } from '#domain/time/clinic-date';
+import { addDays, isClinicDate, mondayOf, type ClinicDate } from '#domain/time/clinic-date';
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../shared/icon/icon';
@@ -17,8 +17,7 @@ import type { By } from './in-hand';
         <a
           class="g-icon-button"
           queryParamsHandling="preserve"
-          i18n-aria-label
-          aria-label="Day before"
+          [attr.aria-label]="beforeLabel()"
           [routerLink]="['/board', before()]"
         >
           <g-icon name="chevron_left" />
@@ -34,8 +33,7 @@ import type { By } from './in-hand';
         <a
           class="g-icon-button"
           queryParamsHandling="preserve"
-          i18n-aria-label
-          aria-label="Day after"
+          [attr.aria-label]="afterLabel()"
           [routerLink]="['/board', after()]"
         >
           <g-icon name="chevron_right" />
@@ -50,20 +48,31 @@ import type { By } from './in-hand';
           >
         }
       </div>
+      <ng-content />
       <a pageActions class="g-button g-button--quiet" routerLink="/board/gaps" i18n>Gaps</a>
       <a pageActions class="g-button g-button--quiet" routerLink="/board/rescue" i18n>Absence</a>
-      <div pageActions class="g-segments" role="group" i18n-aria-label aria-label="Columns">
-        <button type="button" [attr.aria-pressed]="by() === 'room'" (click)="shown.emit('room')">
-          <ng-container i18n>Rooms</ng-container>
+      <div pageActions class="g-segments" role="group" i18n-aria-label aria-label="Days">
+        <button type="button" [attr.aria-pressed]="!isWeek()" (click)="weekShown.emit(false)">
+          <ng-container i18n>Day</ng-container>
         </button>
-        <button
-          type="button"
-          [attr.aria-pressed]="by() === 'physician'"
-          (click)="shown.emit('physician')"
-        >
-          <ng-container i18n>Physicians</ng-container>
+        <button type="button" [attr.aria-pressed]="isWeek()" (click)="weekShown.emit(true)">
+          <ng-container i18n>Week</ng-container>
         </button>
       </div>
+      @if (!isWeek()) {
+        <div pageActions class="g-segments" role="group" i18n-aria-label aria-label="Columns">
+          <button type="button" [attr.aria-pressed]="by() === 'room'" (click)="shown.emit('room')">
+            <ng-container i18n>Rooms</ng-container>
+          </button>
+          <button
+            type="button"
+            [attr.aria-pressed]="by() === 'physician'"
+            (click)="shown.emit('physician')"
+          >
+            <ng-container i18n>Physicians</ng-container>
+          </button>
+        </div>
+      }
     </g-page-header>
   `,
   styles: `
@@ -86,11 +95,24 @@ export class BoardHeader {
   readonly by = input.required<By>();
   readonly meta = input<string | null>(null);
   readonly dayAsked = output<ClinicDate>();
+  readonly isWeek = input(false);
   readonly shown = output<By>();
+  readonly weekShown = output<boolean>();
 
-  protected readonly heading = computed(() => longDay(this.date()));
-  protected readonly before = computed(() => addDays(this.date(), -1));
-  protected readonly after = computed(() => addDays(this.date(), 1));
+  protected readonly heading = computed(() =>
+    this.isWeek()
+      ? $localize`Week of ${longDay(mondayOf(this.date()))}:day:`
+      : longDay(this.date()),
+  );
+  readonly #days = computed(() => (this.isWeek() ? 7 : 1));
+  protected readonly before = computed(() => addDays(this.date(), -this.#days()));
+  protected readonly after = computed(() => addDays(this.date(), this.#days()));
+  protected readonly beforeLabel = computed(() =>
+    this.isWeek() ? $localize`Week before` : $localize`Day before`,
+  );
+  protected readonly afterLabel = computed(() =>
+    this.isWeek() ? $localize`Week after` : $localize`Day after`,
+  );
 
   protected go(date: string): void {
     if (isClinicDate(date)) this.dayAsked.emit(date);

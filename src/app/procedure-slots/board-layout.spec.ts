@@ -109,16 +109,16 @@ describe('The board’s layout', () => {
         toTell: true,
         sedation: false,
         overruled: false,
+        turnover: 10 / 30,
         top: 15,
         height: 5,
       },
     ]);
-    expect(column?.tails.map(({ top }) => top)).toEqual([20]);
   });
 
   it('draws no turnover behind a physician, who is free by then', () => {
     const facts = factsOf({ bookings: [aBooking()] }, { by: 'physician' });
-    expect(boardOf(facts).columns[0]?.tails).toEqual([]);
+    expect(boardOf(facts).columns[0]?.blocks[0]?.turnover).toBe(0);
   });
 
   it('shows colleagues’ holds with their names, and not one’s own or expired ones', () => {
@@ -171,6 +171,6 @@ describe('The board’s layout', () => {
     const visits = { 'booking-1': { ...visitOf('booking-1'), steps: [stamped] } };
     const [column] = boardOf(factsOf({ bookings: [aBooking()] }, { visits })).columns;
     expect(column?.blocks[0]?.look).toBe('gone');
-    expect(column?.tails).toEqual([]);
+    expect(column?.blocks[0]?.turnover).toBe(0);
   });
 });

@@ -41,10 +41,8 @@ export interface Block extends Band {
   readonly toTell: boolean;
   readonly sedation: boolean;
   readonly overruled: boolean;
-}
-
-export interface Tail extends Band {
-  readonly id: string;
+  /** How long the room is cleaned after it, in parts of its own length; by rooms only. */
+  readonly turnover: number;
 }
 
 export interface HeldPlace extends Band {
@@ -61,7 +59,6 @@ export interface Column {
   readonly away: string | null;
   readonly sessions: readonly SessionBand[];
   readonly blocks: readonly Block[];
-  readonly tails: readonly Tail[];
   readonly holds: readonly HeldPlace[];
 }
 
@@ -96,11 +93,13 @@ export interface BoardFacts {
   readonly visits: Readonly<Partial<Record<string, Visit>>>;
   readonly asking: Asking;
   readonly zone: string;
+  /** The minutes to draw, where several days stand side by side; else the day's own. */
+  readonly range?: MinuteRange;
 }
 
 /** The board of one day as places and sizes; draws nothing. */
 export function boardOf(facts: BoardFacts): Board {
-  const range = rangeOf(facts.day);
+  const range = facts.range ?? rangeOf(facts.day);
   return {
     range,
     isClosed: facts.day.opens === null,
@@ -149,7 +148,7 @@ export function bandOf(minutes: MinuteRange, range: MinuteRange): Band {
   };
 }
 
-function ticksOf(range: MinuteRange): Tick[] {
+export function ticksOf(range: MinuteRange): Tick[] {
   const count = (range.end - range.start) / HALF_HOUR;
   return Array.from({ length: count }, (_, index) => {
     const minute = range.start + index * HALF_HOUR;
@@ -184,7 +183,6 @@ function columnsOf(facts: BoardFacts, range: MinuteRange): Column[] {
           ...bandOf(session.minutes, range),
         })),
         blocks: bookings.map((booking) => blockOf(booking, facts, range)).sort(byTop),
-        tails: by === 'room' ? bookings.flatMap((booking) => tailOf(booking, facts, range)) : [],
         holds: holdsOf(resource.id, facts, range),
       },
     ];
@@ -210,6 +208,7 @@ function blockOf(booking: Booking, facts: BoardFacts, range: MinuteRange): Block
     toTell: booking.date >= asking.today && visitState === 'expected' && !patientKnows(booking),
     sedation: booking.sedation,
     overruled: booking.overrules.length > 0,
+    turnover: facts.by === 'room' ? turnoverOf(booking, facts) : 0,
     ...bandOf(minutes, range),
   };
 }
@@ -233,11 +232,11 @@ export function lookOf(
 }
 
 /** The room after the block, as far as it really was or will be cleaned. */
-function tailOf(booking: Booking, { visits, zone }: BoardFacts, range: MinuteRange): Tail[] {
+function turnoverOf(booking: Booking, { visits, zone }: BoardFacts): number {
   const room = legsTakenBy(booking, visits[booking.id], zone).find(({ leg }) => leg === 'room');
-  const start = booking.start + booking.durationMinutes;
-  if (room === undefined || room.minutes.end <= start) return [];
-  return [{ id: booking.id, ...bandOf({ start, end: room.minutes.end }, range) }];
+  const end = booking.start + booking.durationMinutes;
+  if (room === undefined || room.minutes.end <= end) return 0;
+  return (room.minutes.end - end) / booking.durationMinutes;
 }
 
 function holdsOf(

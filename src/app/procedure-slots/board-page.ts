@@ -1,5 +1,5 @@
-import { openingsOf } from '#domain/booking/openings';
 import { addDays, type ClinicDate } from '#domain/time/clinic-date';
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -8,17 +8,25 @@ import {
   effect,
   inject,
   input,
+  signal,
   untracked,
   viewChild,
 } from '@angular/core';
-import { Router, RouterLink, RouterOutlet } from '@angular/router';
+import { RouterLink, RouterOutlet } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { EmptyState } from '../shared/empty-state/empty-state';
+import { Icon } from '../shared/icon/icon';
 import { Notices } from '../shared/notices/notices';
 import { shortcuts } from '../shared/shortcuts/shortcuts';
 import { selectAsking } from '../state/asking.state';
+import { selectBookings } from '../state/bookings.state';
 import { selectClinicBook } from '../state/clinic-book.state';
+import { selectReferralEntities } from '../state/referrals.state';
+import { addressEnd, filterOf, isFiltering, isSameSet, leftOut } from './board-filter';
+import { BoardFilters } from './board-filters';
 import { BoardHeader } from './board-header';
+import { boardKeys } from './board-keys';
+import { BoardActs } from './board-acts';
 import { BoardDesk } from './board-desk';
 import {
   boardMeta,
@@ -29,13 +37,16 @@ import {
   selectPreferredPhysician,
 } from './board-facts.state';
 import { CaseList, type CasePress } from './case-list';
-import { decidingOn, firstPlaceFor, ghostOf, judgeOf, mayPlace, nextAfter } from './decide';
+import { firstPlaceFor, nextAfter } from './decide';
 import { DecisionPanel, type Decided } from './decision-panel';
+import { carriedWords, noneWords, weekMeta } from './board-words';
+import { daysSearched, type FirstAsked } from './first-asked';
 import { HandCard } from './hand-card';
-import { caseOn, spotOf, type By } from './in-hand';
+import { handOnBoard } from './hand-on-board';
+import type { By } from './in-hand';
+import { Pinboard } from './pinboard/pinboard';
 import { procedureSlotsPageActions as pageActions } from './procedure-slots.actions';
 import {
-  selectCaseInHand,
   selectInHand,
   selectSaving,
   selectTarget,
@@ -44,9 +55,8 @@ import {
 import { selectReadyToBook } from './ready-to-book.state';
 import { SlotBoard } from './slot-board';
 import type { Choice } from './verdict';
+import { WeekView } from './week/week-view';
 
-/** How many days ahead "First legal" looks. */
-const SEARCH_DAYS = 90;
 /** From this many columns on, list and detail do not fit beside the board together. */
 const CROWDED = 7;
 
@@ -54,17 +64,21 @@ const CROWDED = 7;
 @Component({
   selector: 'g-board-page',
   imports: [
+    BoardFilters,
     BoardHeader,
     CaseList,
     DecisionPanel,
     EmptyState,
     HandCard,
+    Icon,
+    Pinboard,
     RouterLink,
     RouterOutlet,
     SlotBoard,
+    WeekView,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  providers: [BoardDesk],
+  providers: [BoardActs, BoardDesk],
   templateUrl: './board-page.html',
   styleUrl: './board-page.scss',
 })
@@ -73,11 +87,19 @@ export class BoardPage {
   readonly date = input<ClinicDate>();
   readonly by = input<string>();
   readonly case = input<string>();
+  readonly view = input<string>();
+  readonly physician = input<string>();
+  readonly procedure = input<string>();
+  readonly side = input<string>();
+  readonly standing = input<string>();
 
   readonly #store = inject(Store);
-  readonly #router = inject(Router);
   readonly #notices = inject(Notices);
+  readonly #announcer = inject(LiveAnnouncer);
+  readonly #bookings = this.#store.selectSignal(selectBookings);
+  readonly #referrals = this.#store.selectSignal(selectReferralEntities);
   readonly #desk = inject(BoardDesk);
+  protected readonly acts = inject(BoardActs);
   readonly #book = this.#store.selectSignal(selectClinicBook);
   readonly #asking = this.#store.selectSignal(selectAsking);
   readonly #asker = this.#store.selectSignal(selectAsker);
@@ -89,7 +111,6 @@ export class BoardPage {
   #wasDeciding = false;
 
   protected readonly ready = this.#store.selectSignal(selectReadyToBook);
-  protected readonly inHand = this.#store.selectSignal(selectCaseInHand);
   protected readonly saving = this.#store.selectSignal(selectSaving);
   protected readonly failure = this.#store.selectSignal(selectTargetFailure);
   protected readonly selectedId = this.#desk.selectedId;
@@ -99,36 +120,26 @@ export class BoardPage {
   protected readonly columnsBy = computed((): By =>
     this.by() === 'physician' ? 'physician' : 'room',
   );
-  readonly #day = computed(() => this.#book().day(this.shownDate()));
-  protected readonly board = computed(() => this.#boardOn()(this.shownDate(), this.columnsBy()));
-  readonly #onDay = computed(() => {
-    const inHand = this.inHand();
-    return inHand === null ? null : caseOn(inHand, this.#day(), this.#asking());
-  });
-  protected readonly openings = computed(() => {
-    const [inHand, onDay] = [this.inHand(), this.#onDay()];
-    if (inHand === null || onDay === null) return [];
-    return openingsOf(onDay.bookingCase, this.#day(), this.#asking()).filter((opening) =>
-      mayPlace(inHand, opening, this.#asker()),
-    );
-  });
-  protected readonly ghost = computed(() => {
-    const [inHand, onDay] = [this.inHand(), this.#onDay()];
-    return inHand === null || onDay === null ? null : ghostOf(inHand, onDay);
-  });
-  protected readonly judge = computed(() => {
-    const [inHand, onDay] = [this.inHand(), this.#onDay()];
-    if (inHand === null || onDay === null) return null;
-    return judgeOf(inHand, onDay, this.#day(), this.columnsBy(), this.#asker());
-  });
-  protected readonly decision = computed(() => {
-    const [inHand, place] = [this.inHand(), this.#target()];
-    if (inHand === null || place === null) return null;
-    return decidingOn(inHand, place, this.#book(), this.#asker());
-  });
-  protected readonly targetSpot = computed(() =>
-    spotOf(this.#target(), this.shownDate(), this.columnsBy()),
+  protected readonly isWeek = computed(() => this.view() === 'week');
+  protected readonly filter = computed(() =>
+    filterOf({
+      physician: this.physician(),
+      procedure: this.procedure(),
+      side: this.side(),
+      standing: this.standing(),
+    }),
   );
+  /** Filters that are on are never out of sight. */
+  protected readonly filtersAsked = signal(false);
+  protected readonly showsFilters = computed(
+    () => this.filtersAsked() || isFiltering(this.filter()),
+  );
+  protected readonly dimmed = computed(
+    () => leftOut(this.#bookings(), this.filter(), this.#referrals()),
+    { equal: isSameSet },
+  );
+  protected readonly board = computed(() => this.#boardOn()(this.shownDate(), this.columnsBy()));
+  protected readonly hand = handOnBoard(this.shownDate, this.columnsBy);
   protected readonly minuteNow = computed(() =>
     this.shownDate() === this.today() ? this.#asking().minute : null,
   );
@@ -136,12 +147,22 @@ export class BoardPage {
     const handle = this.#handle();
     return handle?.kind === 'referral' ? handle.referralId : null;
   });
+  /** What stands behind the path in this page's addresses. */
+  protected readonly hrefEnd = computed(() =>
+    addressEnd({ by: this.by(), case: this.case(), ...this.filter() }),
+  );
   protected readonly preferred = this.#store.selectSignal(selectPreferredPhysician);
   protected readonly mayBook = this.#store.selectSignal(selectMayBookSome);
   protected readonly mayMove = this.#store.selectSignal(selectMayMoveSome);
   protected readonly isCrowded = computed(() => this.board().columns.length >= CROWDED);
-  protected readonly isDetailOpen = computed(() => this.decision() !== null || this.#desk.isOpen());
-  protected readonly meta = computed(() => boardMeta(this.board(), this.#day()));
+  protected readonly isDetailOpen = computed(
+    () => this.hand.decision() !== null || this.#desk.isOpen(),
+  );
+  protected readonly meta = computed(() =>
+    this.isWeek()
+      ? weekMeta(this.shownDate(), this.#book())
+      : boardMeta(this.board(), this.hand.day()),
+  );
   protected readonly emptyHeading = computed(() =>
     this.columnsBy() === 'room'
       ? $localize`There are no rooms yet`
@@ -158,7 +179,7 @@ export class BoardPage {
     });
     // A case that was booked, or a booking put down, is no longer in the URL.
     effect(() => {
-      if (this.#handle() === null && untracked(this.case) !== undefined) this.#forgetCase();
+      if (this.#handle() === null && untracked(this.case) !== undefined) this.acts.forgetCase();
     });
     effect(() => this.#desk.askedDate.set(this.date() ?? null));
     effect(() => {
@@ -166,114 +187,77 @@ export class BoardPage {
     });
     // What was decided closes its panel: the keyboard goes back to where it came from.
     effect(() => {
-      const isDeciding = this.decision() !== null;
+      const isDeciding = this.hand.decision() !== null;
       if (this.#wasDeciding && !isDeciding) this.#desk.focusBoard();
       this.#wasDeciding = isDeciding;
     });
     inject(DestroyRef).onDestroy(() => this.#store.dispatch(pageActions.left()));
-    shortcuts($localize`Board`, [
-      { keys: ',', label: $localize`Day before`, run: () => this.#goDays(-1) },
-      { keys: '.', label: $localize`Day after`, run: () => this.#goDays(1) },
-      {
-        keys: 'v',
-        label: $localize`Rooms or physicians`,
-        run: () => this.show(this.columnsBy() === 'room' ? 'physician' : 'room'),
-      },
-      { keys: 'b', label: $localize`To the board`, run: () => this.slots()?.focus() },
-      {
-        keys: 'f',
-        label: $localize`First legal slot for what is in hand`,
-        run: () => this.pickFirst(null),
-        when: () => this.inHand() !== null,
-      },
-      {
-        keys: 'Escape',
-        label: $localize`Put down`,
-        run: () => (this.#target() === null ? this.putDown() : this.leaveSlot()),
-        when: () => this.#handle() !== null,
-      },
-    ]);
-  }
-
-  #goDays(days: number): void {
-    this.goTo(addDays(this.shownDate(), days));
-  }
-
-  protected goTo(date: ClinicDate): void {
-    void this.#router.navigate(['/board', date], { queryParamsHandling: 'preserve' });
-  }
-
-  protected show(by: By): void {
-    void this.#router.navigate([], {
-      queryParams: { by: by === 'room' ? null : by },
-      queryParamsHandling: 'merge',
-      replaceUrl: true,
+    // Whoever carries something from day to day hears what this one has for it.
+    effect(() => {
+      const date = this.shownDate();
+      const openings = untracked(this.hand.openings);
+      if (untracked(this.hand.inHand) !== null && !untracked(this.isWeek))
+        void this.#announcer.announce(carriedWords(date, openings));
     });
-  }
-
-  protected pick(referralId: string): void {
-    void this.#router.navigate([], {
-      queryParams: { case: referralId },
-      queryParamsHandling: 'merge',
-    });
+    shortcuts(
+      $localize`Board`,
+      boardKeys({
+        go: (steps) =>
+          this.acts.goTo(
+            addDays(this.shownDate(), this.isWeek() ? steps * 7 : steps),
+            this.isWeek(),
+          ),
+        turnColumns: () => this.acts.show(this.columnsBy() === 'room' ? 'physician' : 'room'),
+        toggleWeek: () => this.acts.goTo(this.shownDate(), !this.isWeek()),
+        toSlots: () => this.slots()?.focus(),
+        firstLegal: () => this.pickFirst({}),
+        park: () => this.acts.park(),
+        putDown: () => (this.#target() === null ? this.acts.putDown() : this.acts.leaveSlot()),
+        isHandFull: () => this.#handle() !== null,
+      }),
+    );
   }
 
   protected dragCase({ referralId, press }: CasePress): void {
     this.slots()?.drag(press, () => {
       this.#store.dispatch(pageActions.casePicked({ referralId }));
-      this.pick(referralId);
-    });
-  }
-
-  protected pickUp(bookingId: string): void {
-    this.#store.dispatch(pageActions.bookingPickedUp({ bookingId }));
-  }
-
-  protected putDown(): void {
-    if (this.#handle() !== null) this.#store.dispatch(pageActions.putDown());
-  }
-
-  protected leaveSlot(): void {
-    this.#store.dispatch(pageActions.slotLeft());
-  }
-
-  protected open(bookingId: string): void {
-    void this.#router.navigate(['/board', this.shownDate(), bookingId], {
-      queryParamsHandling: 'preserve',
+      this.acts.pick(referralId);
     });
   }
 
   protected choose({ spot, how }: Choice): void {
-    const inHand = this.inHand();
-    const verdict = this.judge()?.(spot);
+    const inHand = this.hand.inHand();
+    const verdict = this.hand.judge()?.(spot);
     if (inHand === null || verdict === undefined) return;
     const next = nextAfter(verdict, inHand);
     if (next.kind === 'move') this.#store.dispatch(pageActions.moveAsked(next));
     else if (next.kind === 'decide') this.#store.dispatch(pageActions.slotPicked(next));
-    else if (next.kind === 'stay') this.putDown();
+    else if (next.kind === 'stay') this.acts.putDown();
     else if (how !== 'click') {
       // A pointer has the reasons beside it; a key and a drop leave nothing to read.
-      this.#notices.failed({ kind: 'refused', refusals: verdict.refusals });
-      if (how === 'drop' && inHand.booking !== null) this.putDown();
+      if (verdict.takenBy === null)
+        this.#notices.failed({ kind: 'refused', refusals: verdict.refusals });
+      else this.#notices.tell(verdict.sentences.join(' '));
+      if (how === 'drop' && inHand.booking !== null) this.acts.putDown();
     }
   }
 
-  protected pickFirst(physicianId: string | null): void {
-    const inHand = this.inHand();
+  protected pickFirst(asked: FirstAsked): void {
+    const inHand = this.hand.inHand();
     if (inHand === null) return;
-    const from = this.shownDate() > this.today() ? this.shownDate() : this.today();
-    const wanted = { from, to: addDays(from, SEARCH_DAYS), physicianId };
+    const days = daysSearched(asked, this.shownDate(), this.today());
+    const wanted = { ...days, physicianId: asked.physicianId ?? null };
     const place = firstPlaceFor(this.#asker(), inHand, this.#book(), wanted);
     if (place === null) {
-      this.#notices.tell($localize`No legal slot in the next ${SEARCH_DAYS}:days: days.`);
+      this.#notices.tell(noneWords(asked));
       return;
     }
-    this.goTo(place.date);
+    this.acts.goTo(place.date, false);
     this.#store.dispatch(pageActions.slotPicked({ place }));
   }
 
   protected book(decided: Decided): void {
-    const deciding = this.decision();
+    const deciding = this.hand.decision();
     if (deciding === null) return;
     const { inHand, place } = deciding;
     const { booking: from, facts } = inHand;
@@ -286,13 +270,5 @@ export class BoardPage {
             body: { version: from.version, ...place, overrules, tab },
           }),
     );
-  }
-
-  #forgetCase(): void {
-    void this.#router.navigate([], {
-      queryParams: { case: null },
-      queryParamsHandling: 'merge',
-      replaceUrl: true,
-    });
   }
 }

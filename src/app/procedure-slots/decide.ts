@@ -1,6 +1,6 @@
 import type { MoveBookingBody } from '#contract/bookings';
 import type { Booking } from '#domain/booking/booking';
-import type { Asking, Place } from '#domain/booking/booking-case';
+import type { Asking, BookingCase, Cell, Place } from '#domain/booking/booking-case';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import { bookingRefusals } from '#domain/booking/booking-refusals';
 import type { ClinicBook, DayPlan } from '#domain/booking/clinic-book';
@@ -12,6 +12,7 @@ import type { Actor } from '#domain/people/person';
 import { rolesThatMay } from '#domain/people/roles';
 import type { Refusal } from '#domain/refusal';
 import type { ClinicDate } from '#domain/time/clinic-date';
+import { overlaps } from '#domain/time/minutes';
 import type { Names } from '../shared/refusal-messages/names';
 import { refusalSentences } from '../shared/refusal-messages/refusal-sentences';
 import { TAB } from '../state/tab';
@@ -43,6 +44,8 @@ export interface Asker {
   readonly actor: Pick<Actor, 'roles' | 'physicianId'>;
   readonly asking: Asking;
   readonly names: Names;
+  /** Bookings that came or changed while the case is in hand, each with who did it. */
+  readonly newcomers?: Readonly<Partial<Record<string, string>>>;
 }
 
 export function decidingOn(
@@ -97,13 +100,43 @@ export function judgeOf(
     const found = bookingRefusals(bookingCase, cell, day, asker.asking);
     const isMine = mayPlace(inHand, cell, asker);
     const refusals: Refusal[] = isMine ? found : [NOT_PERMITTED, ...found];
+    const takenBy = takerOf(bookingCase, cell, day, found, asker);
+    const sentences = refusalSentences(refusals, asker.names);
     return {
       cell,
       refusals,
-      sentences: refusalSentences(refusals, asker.names),
+      sentences:
+        takenBy === null
+          ? sentences
+          : [$localize`Taken by ${takenBy}:who: just now.`, ...sentences],
+      takenBy,
       isSoft: isMine && found.length > 0 && found.every(isSoft),
     };
   };
+}
+
+/** Who put something there after the case was taken in hand. */
+function takerOf(
+  { bookingId, durationMinutes, turnoverMinutes }: BookingCase,
+  { start, roomId, physicianId }: Cell,
+  day: DayPlan,
+  refusals: readonly BookingRefusal[],
+  { newcomers = {} }: Asker,
+): string | null {
+  const taken = refusals.find((refusal) => refusal.code === 'resource-taken');
+  if (taken === undefined) return null;
+  const mine = { start, end: start + durationMinutes + turnoverMinutes };
+  const taker = day.bookings.find(
+    (booking) =>
+      booking.id !== bookingId &&
+      newcomers[booking.id] !== undefined &&
+      (booking.roomId === roomId || booking.physicianId === physicianId) &&
+      overlaps(mine, {
+        start: booking.start,
+        end: booking.start + booking.durationMinutes + booking.turnoverMinutes,
+      }),
+  );
+  return newcomers[taker?.id ?? ''] ?? taken.heldByName;
 }
 
 const NOT_PERMITTED: NotPermitted = {

@@ -1,9 +1,11 @@
 import { listName } from '#domain/clinic/patient';
 import type { Physician } from '#domain/clinic/clinic';
+import type { ClinicDate } from '#domain/time/clinic-date';
 import { formatClock } from '#domain/time/minutes';
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { Icon } from '../shared/icon/icon';
 import { SideMark } from '../shared/side-mark/side-mark';
+import type { FirstAsked } from './first-asked';
 import type { CaseInHand } from './in-hand';
 
 /** What is about to be placed, and the quick ways to a slot for it. */
@@ -26,18 +28,45 @@ import type { CaseInHand } from './in-hand';
     </div>
     <p class="facts"><g-side-mark [side]="side()" /> {{ what() }}</p>
     <div class="ways">
-      <button type="button" class="g-button g-button--small" (click)="firstLegal.emit(null)">
+      <button type="button" class="g-button g-button--small" (click)="firstLegal.emit({})">
         <ng-container i18n>First legal</ng-container> <kbd class="g-key" aria-hidden="true">F</kbd>
       </button>
       @if (preferred(); as physician) {
         <button
           type="button"
           class="g-button g-button--small"
-          (click)="firstLegal.emit(physician.id)"
+          (click)="firstLegal.emit({ physicianId: physician.id })"
         >
           <ng-container i18n>First with {{ physician.name }}</ng-container>
         </button>
       }
+    </div>
+    <div class="ways">
+      <button
+        type="button"
+        class="g-button g-button--small"
+        (click)="firstLegal.emit({ before: day.value })"
+        i18n
+      >
+        Before
+      </button>
+      <button
+        type="button"
+        class="g-button g-button--small"
+        (click)="firstLegal.emit({ after: day.value })"
+        i18n
+      >
+        After
+      </button>
+      <input
+        #day
+        class="g-input"
+        type="date"
+        required
+        i18n-aria-label
+        aria-label="First legal before or after this date"
+        [value]="date()"
+      />
     </div>
   `,
   styles: `
@@ -74,12 +103,20 @@ import type { CaseInHand } from './in-hand';
     .g-button {
       min-width: 0;
     }
+    .g-input {
+      width: 108px;
+      height: 28px;
+      padding: 0 4px;
+      font-size: 12px;
+    }
   `,
 })
 export class HandCard {
   readonly inHand = input.required<CaseInHand>();
   readonly preferred = input<Physician | null>(null);
-  readonly firstLegal = output<string | null>();
+  /** The day that "before" and "after" begin with. */
+  readonly date = input.required<ClinicDate>();
+  readonly firstLegal = output<FirstAsked>();
   readonly putDown = output();
 
   protected readonly name = computed(() => listName(this.inHand().facts.patient));

@@ -2,6 +2,8 @@ import { isClinicDate } from '#domain/time/clinic-date';
 import type { Routes, UrlSegment, UrlMatchResult } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideState } from '@ngrx/store';
+import * as pinboardEffects from './pinboard/pinboard.effects';
+import { pinboardFeature } from './pinboard/pinboard.state';
 import * as effects from './procedure-slots.effects';
 import * as notices from './procedure-slots-notices.effects';
 import { procedureSlotsFeature } from './procedure-slots.state';
@@ -14,7 +16,11 @@ function dayOrToday(segments: UrlSegment[]): UrlMatchResult {
     : { consumed: [] };
 }
 
-const providers = [provideState(procedureSlotsFeature), provideEffects(effects, notices)];
+const providers = [
+  provideState(procedureSlotsFeature),
+  provideState(pinboardFeature),
+  provideEffects(effects, notices, pinboardEffects),
+];
 
 export default [
   {

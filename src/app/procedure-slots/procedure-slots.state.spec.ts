@@ -22,6 +22,7 @@ describe('Procedure slots', () => {
       saving: false,
       failure: null,
       gapLeft: null,
+      newcomers: {},
     });
   });
 

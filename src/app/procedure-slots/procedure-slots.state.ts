@@ -1,9 +1,11 @@
+import type { EntityChange } from '#contract/live';
 import type { Booking } from '#domain/booking/booking';
 import type { Place } from '#domain/booking/booking-case';
 import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';
 import { selectBookingEntities } from '../state/bookings.state';
 import { selectCaseFactsFor } from '../state/clinic-book.state';
+import { apiActions, liveFeedActions } from '../state/live-feed.actions';
 import { selectHolds } from '../state/holds.state';
 import { selectMe } from '../state/sign-in.state';
 import { TAB } from '../state/tab';
@@ -19,6 +21,8 @@ interface ProcedureSlotsState {
   readonly failure: ApiFailure | null;
   /** Where a cancelled booking stood, until somebody fills it or turns to something else. */
   readonly gapLeft: Place | null;
+  /** Bookings that came or changed while something is in hand, each with who did it. */
+  readonly newcomers: Readonly<Record<string, string>>;
 }
 
 const NOTHING: ProcedureSlotsState = {
@@ -27,7 +31,22 @@ const NOTHING: ProcedureSlotsState = {
   saving: false,
   failure: null,
   gapLeft: null,
+  newcomers: {},
 };
+
+/** What colleagues did to bookings, while something is in hand. */
+function withNewcomers(
+  state: ProcedureSlotsState,
+  { changes }: { readonly changes: readonly EntityChange[] },
+): ProcedureSlotsState {
+  const { inHand } = state;
+  if (inHand === null) return state;
+  const own = inHand.kind === 'booking' ? inHand.bookingId : null;
+  const came = changes.filter(({ entity, id }) => entity === 'booking' && id !== own);
+  if (came.length === 0) return state;
+  const names = Object.fromEntries(came.map(({ id, byName }) => [id, byName]));
+  return { ...state, newcomers: { ...state.newcomers, ...names } };
+}
 
 /** What was done may be the undoing of something else, while another case is in hand. */
 const isOf = (booking: Booking, inHand: InHand | null): boolean =>
@@ -39,6 +58,7 @@ export const procedureSlotsFeature = createFeature({
   name: 'procedureSlots',
   reducer: createReducer(
     NOTHING,
+    on(liveFeedActions.changesReceived, apiActions.changesAnswered, withNewcomers),
     on(procedureSlotsPageActions.casePicked, (state, { referralId }): ProcedureSlotsState =>
       state.inHand?.kind === 'referral' && state.inHand.referralId === referralId
         ? state
@@ -104,6 +124,7 @@ export const {
   selectTarget,
   selectSaving,
   selectGapLeft,
+  selectNewcomers,
   selectFailure: selectTargetFailure,
 } = procedureSlotsFeature;
 

@@ -1,6 +1,6 @@
 import type { Opening } from '#domain/booking/openings';
 import type { ClinicDate } from '#domain/time/clinic-date';
-import type { Minute } from '#domain/time/minutes';
+import { lengthOf, type Minute } from '#domain/time/minutes';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import type { ElementRef } from '@angular/core';
 import {
@@ -14,15 +14,18 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { ClockPipe } from '../shared/times/clock.pipe';
-import { BayStrip } from './bay-strip';
-import { keepColumns, spotAt, spotBeside } from './board-geometry';
-import { STEPS, blockAt, nextOpening, spotWords } from './board-cursor';
-import { bandOf, openBands, type Board, type Block, type Column } from './board-layout';
-import { BookingBlock } from './booking-block';
+import { BayCurve } from './bay-curve';
+import { BoardColumn } from './board-column';
+import { boxOf, spotAt, spotBeside } from './board-geometry';
+import { carry } from './carry';
+import { STEPS, blockAt, blockOf, keptOn, nextOpening, spotWords } from './board-cursor';
+import { bandOf, type Board } from './board-layout';
+import { watchSeen } from './board-window';
+import { drawnOf } from './drawn-columns';
 import type { By, Spot } from './in-hand';
-import { trackDrag } from './track-drag';
+import { isAtEdge, lengthTo, longer, type Lengthened } from './lengthen';
+import { Stretching } from './stretching';
 import type { Choice, Ghost, Verdict } from './verdict';
 
 /**
@@ -31,7 +34,7 @@ import type { Choice, Ghost, Verdict } from './verdict';
  */
 @Component({
   selector: 'g-slot-board',
-  imports: [BayStrip, BookingBlock, ClockPipe, RouterLink],
+  imports: [BayCurve, BoardColumn, ClockPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './slot-board.html',
   styleUrl: './slot-board.scss',
@@ -56,10 +59,16 @@ export class SlotBoard {
   readonly judge = input<((spot: Spot) => Verdict) | null>(null);
   /** May this person pick bookings up? */
   readonly mayMove = input(false);
+  /** Bookings that the filters leave out. */
+  readonly dimmed = input<ReadonlySet<string>>(new Set());
+  /** What stands after the day and the booking in an address of this board. */
+  readonly hrefEnd = input('');
 
   readonly chosen = output<Choice>();
   readonly opened = output<string>();
   readonly pickedUp = output<string>();
+  readonly lengthened = output<Lengthened>();
+  readonly parked = output();
   readonly putDown = output();
 
   readonly #announcer = inject(LiveAnnouncer);
@@ -71,26 +80,25 @@ export class SlotBoard {
   protected readonly whyNotId = 'board-why-not';
   protected readonly awayWord = $localize`Away`;
 
-  readonly #columnIds = computed(() => this.board().columns.map(({ id }) => id));
-  protected readonly columns = linkedSignal<readonly Column[], readonly Column[]>({
-    source: () => this.board().columns,
-    computation: (now, before) => keepColumns(before?.value, now),
+  protected readonly columnIds = computed(() => this.board().columns.map(({ id }) => id), {
+    equal: (a, b) => a.join() === b.join(),
+  });
+  readonly #seen = watchSeen(this.area, () => [this.columnIds(), this.board().range]);
+  /** Only what is in sight, both ways. */
+  protected readonly drawn = drawnOf(this.board, this.#seen);
+  protected readonly hrefBase = computed(() => `/board/${this.date()}/`);
+  readonly #stretching = new Stretching();
+  protected readonly stretch = computed(() => {
+    const stretched = this.#stretching.now();
+    if (stretched === null) return null;
+    const { block, columnId, durationMinutes } = stretched;
+    const box = this.#boxOf({ columnId, start: block.minutes.start }, durationMinutes);
+    return { ...box, words: $localize`${durationMinutes}:minutes: min` };
   });
 
-  /** Where the keyboard is; stays on the board when the day or the columns change. */
   protected readonly cursor = linkedSignal<Board, Spot>({
     source: this.board,
-    computation: ({ columns, range }, before) => {
-      const present = before?.value;
-      const column = columns.find(({ id }) => id === present?.columnId) ?? columns[0];
-      const start = present?.start ?? column?.sessions[0]?.minutes.start ?? range.start;
-      return spotBeside(
-        { columnId: column?.id ?? '', start },
-        {},
-        columns.map(({ id }) => id),
-        range,
-      );
-    },
+    computation: (board, before) => keptOn(board, before?.value),
   });
   readonly #pointed = computed(() => this.#hover() ?? (this.focused() ? this.cursor() : null));
   protected readonly pointed = computed(() => {
@@ -114,63 +122,71 @@ export class SlotBoard {
   protected readonly cursorRow = computed(
     () => (this.cursor().start - this.board().range.start) / 5 + 1,
   );
-  protected readonly cursorColumn = computed(() => this.#indexOf(this.cursor()) + 1);
-  protected readonly rowCount = computed(() => {
-    const { start, end } = this.board().range;
-    return (end - start) / 5;
-  });
+  protected readonly cursorColumn = computed(() => this.indexOf(this.cursor().columnId) + 1);
+  protected readonly rowCount = computed(() => lengthOf(this.board().range) / 5);
   protected readonly nowTop = computed(() => {
-    const minute = this.minuteNow();
-    const { range } = this.board();
-    if (minute === null || minute < range.start || minute >= range.end) return null;
-    return bandOf({ start: minute, end: minute }, range).top;
+    const [start, { range }] = [this.minuteNow(), this.board()];
+    const isShown = start !== null && range.start <= start && start < range.end;
+    return isShown ? bandOf({ start, end: start }, range).top : null;
   });
 
-  protected openBandsOf(column: Column) {
-    return openBands(this.openings(), column.id, this.by(), this.board().range);
-  }
-
-  /** Follows a pointer that was pressed on something to be placed. */
   drag(press: PointerEvent, lift: () => void, grabbedAt: Minute = 0): void {
-    const follow = (x: number, y: number): void => {
-      const spot = this.#spotUnder(x, y);
-      this.#hover.set(
-        spot === null
-          ? null
-          : spotBeside(spot, { minutes: -grabbedAt }, this.#columnIds(), this.board().range),
-      );
-    };
-    trackDrag(press, {
+    const { range } = this.board();
+    carry(press, {
+      spotAt: (x, y) => {
+        const spot = this.#spotUnder(x, y);
+        return spot && spotBeside(spot, { minutes: -grabbedAt }, this.columnIds(), range);
+      },
       lifted: () => {
         this.dragging.set(true);
         lift();
       },
-      moved: follow,
-      dropped: (x, y) => {
-        follow(x, y);
-        const spot = this.#hover();
-        this.dragging.set(false);
-        this.#hover.set(null);
-        if (spot === null) this.putDown.emit();
-        else this.chosen.emit({ spot, how: 'drop' });
-      },
-      cancelled: () => {
-        this.dragging.set(false);
-        this.#hover.set(null);
-        this.putDown.emit();
-      },
+      over: (spot) => this.#hover.set(spot),
+      dropped: (spot) => this.#letGo(() => this.chosen.emit({ spot, how: 'drop' })),
+      parked: () => this.#letGo(() => this.parked.emit()),
+      putDown: () => this.#letGo(() => this.putDown.emit()),
     });
   }
+
+  readonly #letGo = (tell: () => void): void => {
+    this.dragging.set(false);
+    tell();
+  };
 
   focus(): void {
     this.cell().nativeElement.focus();
   }
 
-  protected pressed(press: PointerEvent, block: Block): void {
+  protected pressed(press: PointerEvent): void {
     if (!this.mayMove() || this.ghost() !== null) return;
     const spot = this.#spotUnder(press.clientX, press.clientY);
-    const grabbedAt = spot === null ? 0 : spot.start - block.minutes.start;
-    this.drag(press, () => this.pickedUp.emit(block.id), Math.max(0, grabbedAt));
+    const target = (press.target as Element).closest<HTMLElement>('.block');
+    if (target === null || spot === null) return;
+    const block = blockOf(target, spot, this.board());
+    if (block === undefined) return;
+    if (isAtEdge(press, target)) {
+      const box = this.area().nativeElement.getBoundingClientRect();
+      this.#stretching.start(
+        press,
+        { columnId: spot.columnId, block },
+        (y) => lengthTo(y, box, block, this.drawn.range()),
+        (to) => this.#lengthen(to),
+      );
+    } else
+      this.drag(
+        press,
+        () => this.pickedUp.emit(block.id),
+        Math.max(0, spot.start - block.minutes.start),
+      );
+  }
+
+  #lengthen(to: Lengthened): void {
+    const { minutes, patient } = to.block;
+    if (to.durationMinutes === minutes.end - minutes.start) return;
+    this.lengthened.emit(to);
+    void this.#announcer.announce(
+      $localize`${patient}:patient:: ${to.durationMinutes}:minutes: minutes`,
+    );
   }
 
   protected moved(event: PointerEvent): void {
@@ -187,18 +203,28 @@ export class SlotBoard {
 
   protected clicked(event: MouseEvent): void {
     const spot = this.#spotUnder(event.clientX, event.clientY);
-    if (spot === null) return;
-    this.cursor.set(spot);
-    if (this.ghost() === null) return;
-    this.#hover.set(spot);
-    this.chosen.emit({ spot, how: 'click' });
+    if (spot !== null) this.cursor.set(spot);
+    if (this.ghost() === null) this.#follow(event);
+    else if (spot !== null) {
+      this.#hover.set(spot);
+      this.chosen.emit({ spot, how: 'click' });
+    }
+  }
+
+  #follow(event: MouseEvent): void {
+    const id = (event.target as Element).closest<HTMLElement>('.block')?.dataset['id'];
+    if (id === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    this.opened.emit(id);
   }
 
   protected key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = STEPS[event.key];
-    if (step !== undefined)
-      this.#go(spotBeside(this.cursor(), step, this.#columnIds(), this.board().range));
+    if (event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp'))
+      this.#lengthenHere(event.key === 'ArrowDown' ? 5 : -5);
+    else if (step !== undefined)
+      this.#go(spotBeside(this.cursor(), step, this.columnIds(), this.board().range));
     else if (event.key === 'Enter' || event.key === ' ') this.#enter();
     else if (event.key === 'm') this.#pickUpHere();
     else if (event.key === 'n') this.#goToNext();
@@ -213,7 +239,6 @@ export class SlotBoard {
     this.focused.set(true);
   }
 
-  /** The cell in words: where, and what is there or why not. */
   protected readonly cursorWords = computed(() => this.#wordsOf(this.cursor()));
 
   #wordsOf(spot: Spot): string {
@@ -228,7 +253,7 @@ export class SlotBoard {
   }
 
   #goToNext(): void {
-    const next = nextOpening(this.cursor(), this.#columnIds(), this.openings(), this.by());
+    const next = nextOpening(this.cursor(), this.columnIds(), this.openings(), this.by());
     if (next !== null) this.#go(next);
   }
 
@@ -240,6 +265,14 @@ export class SlotBoard {
     }
     const block = blockAt(spot, this.board());
     if (block !== undefined) this.opened.emit(block.id);
+  }
+
+  #lengthenHere(by: number): void {
+    const spot = this.cursor();
+    const block = blockAt(spot, this.board());
+    if (block === undefined || !this.mayMove() || this.ghost() !== null) return;
+    this.cursor.set({ ...spot, start: block.minutes.start });
+    this.#lengthen({ columnId: spot.columnId, block, durationMinutes: longer(block, by) });
   }
 
   #pickUpHere(): void {
@@ -254,22 +287,14 @@ export class SlotBoard {
 
   #spotUnder(x: number, y: number): Spot | null {
     const box = this.area().nativeElement.getBoundingClientRect();
-    return spotAt(x, y, box, this.#columnIds(), this.board().range);
+    return spotAt(x, y, box, this.columnIds(), this.board().range);
   }
 
-  #indexOf(spot: Spot): number {
-    return Math.max(0, this.#columnIds().indexOf(spot.columnId));
+  protected indexOf(columnId: string): number {
+    return Math.max(0, this.columnIds().indexOf(columnId));
   }
 
   #boxOf(spot: Spot, minutes: number) {
-    const { range, columns } = this.board();
-    const width = 100 / Math.max(1, columns.length);
-    const index = this.#indexOf(spot);
-    return {
-      ...bandOf({ start: spot.start, end: spot.start + minutes }, range),
-      left: index * width,
-      width,
-      isRight: index >= columns.length / 2,
-    };
+    return boxOf(spot, minutes, this.columnIds(), this.board().range);
   }
 }

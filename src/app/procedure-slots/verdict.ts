@@ -8,6 +8,8 @@ export interface Verdict {
   readonly refusals: readonly Refusal[];
   /** The same in words, hardest first. */
   readonly sentences: readonly string[];
+  /** Who took it after the case was taken in hand, or holds it now. */
+  readonly takenBy: string | null;
   /** Nothing but what may be overruled. */
   readonly isSoft: boolean;
 }

@@ -5,7 +5,6 @@ import {
   contains,
   lengthOf,
   MINUTE_STEP,
-  overlaps,
   type Minute,
   type MinuteRange,
 } from '#domain/time/minutes';
@@ -56,20 +55,34 @@ export interface BayLoad {
   readonly staffed: number;
 }
 
-/** The load of the bays, five minutes by five, over `within`. */
+/**
+ * The load of the bays, five minutes by five, over `within`. Counted along each bay's own times: the
+ * board asks for it with every change of a colleague's.
+ */
 export function bayLoad(day: DayPlan, within: MinuteRange, through: LookThrough): BayLoad[] {
-  const bays = day.bays.map((dayBay) => ({
-    staffed: dayBay.staffed,
-    taken: minutesOf(takenOf(day.occupancy, dayBay.bay.id, through)),
-  }));
   const steps = Math.max(0, Math.ceil(lengthOf(within) / MINUTE_STEP));
-  return Array.from({ length: steps }, (_, step) => {
-    const start = within.start + step * MINUTE_STEP;
-    const now = { start, end: start + MINUTE_STEP };
-    return {
-      start,
-      taken: bays.filter((bay) => bay.taken.some((minutes) => overlaps(minutes, now))).length,
-      staffed: bays.filter((bay) => contains(bay.staffed, now)).length,
-    };
-  });
+  const taken = new Array<number>(steps).fill(0);
+  const staffed = new Array<number>(steps).fill(0);
+  const stepAt = (minute: Minute): number => (minute - within.start) / MINUTE_STEP;
+  const count = (into: number[], from: number, to: number): void => {
+    for (let step = Math.max(0, from); step < Math.min(steps, to); step++)
+      into[step] = (into[step] ?? 0) + 1;
+  };
+  for (const dayBay of day.bays) {
+    const { start, end } = dayBay.staffed;
+    count(staffed, Math.ceil(stepAt(start)), Math.floor(stepAt(end)));
+    // In order of their starts; a bay is taken once, however many take it.
+    let counted = 0;
+    for (const minutes of minutesOf(takenOf(day.occupancy, dayBay.bay.id, through))) {
+      if (minutes.start >= minutes.end) continue;
+      const to = Math.ceil(stepAt(minutes.end));
+      count(taken, Math.max(counted, Math.floor(stepAt(minutes.start))), to);
+      counted = Math.max(counted, to);
+    }
+  }
+  return taken.map((each, step) => ({
+    start: within.start + step * MINUTE_STEP,
+    taken: each,
+    staffed: staffed[step] ?? 0,
+  }));
 }

@@ -1,5 +1,4 @@
-import type { TestKey } from '@angular/cdk/testing';
-import { ComponentHarness, type TestElement } from '@angular/cdk/testing';
+import { ComponentHarness, TestKey, type TestElement } from '@angular/cdk/testing';
 
 /** The board as somebody uses it: by names, cells and words. */
 export class BoardPageHarness extends ComponentHarness {
@@ -42,6 +41,13 @@ export class BoardPageHarness extends ComponentHarness {
     const cell = await this.#cell();
     await cell.focus();
     for (const key of keys) await cell.sendKeys(key);
+  }
+
+  /** Five minutes off the booking under the keyboard. */
+  async shorten(): Promise<void> {
+    const cell = await this.#cell();
+    await cell.focus();
+    await cell.sendKeys({ shift: true }, TestKey.UP_ARROW);
   }
 
   /** A click on the board, in parts of its width and height. */

@@ -1,0 +1,38 @@
+import { formatClock, formatRange } from '#domain/time/minutes';
+import { sideWord } from '../shared/words/referral-words';
+import { visitStateWord } from '../shared/words/visit-words';
+import type { Block } from './board-layout';
+
+/** The second line of a booking: when, and what is done or how it stands. */
+export function shortWords({ minutes, look, visitState, type, overruled }: Block): string {
+  const clock = formatClock(minutes.start);
+  const start = overruled ? `${clock} !` : clock;
+  if (look === 'late') return $localize`${start}:time: late`;
+  const isAhead = look === 'planned' || look === 'provisional';
+  return `${start} ${isAhead ? type : visitStateWord(visitState)}`;
+}
+
+/** The block in words, for those who hear it. */
+export function blockWords(block: Block): string {
+  const side = block.side === null ? $localize`side unknown` : sideWord(block.side);
+  const minutes = formatRange(block.minutes);
+  const what = $localize`${side}:side:, ${block.type}:procedure:, ${minutes}:minutes:, ${lookWords(block)}:state:`;
+  const marked = block.overruled ? $localize`${what}:booking:, overruled` : what;
+  const told = block.toTell ? $localize`${marked}:booking:, not told yet` : marked;
+  return `${block.patient}, ${told}`;
+}
+
+function lookWords({ look, visitState }: Block): string {
+  switch (look) {
+    case 'provisional':
+      return $localize`provisional`;
+    case 'planned':
+      return $localize`booked`;
+    case 'late':
+      return $localize`late`;
+    case 'here':
+    case 'done':
+    case 'gone':
+      return visitStateWord(visitState);
+  }
+}

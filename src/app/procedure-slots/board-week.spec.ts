@@ -1,0 +1,216 @@
+import type { EntityChange } from '#contract/live';
+import type { Booking } from '#domain/booking/booking';
+import {
+  aBay,
+  aBooking,
+  aPatient,
+  aPhysician,
+  aProcedureType,
+  aReferral,
+  aRoom,
+  aSession,
+} from '#domain/testing/builders';
+import { TestKey } from '@angular/cdk/testing';
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { TestBed } from '@angular/core/testing';
+import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
+import { RouterTestingHarness } from '@angular/router/testing';
+import { Notices } from '../shared/notices/notices';
+import { Shortcuts } from '../shared/shortcuts/shortcuts';
+import { Desk } from '../shared/testing/desk';
+import routes from './procedure-slots.routes';
+import { BoardPageHarness } from './testing/board-page-harness';
+
+const MONDAY = '2026-09-14';
+const NOW = '2026-09-07T08:00:00.000Z';
+
+async function open(at = `/board/${MONDAY}`) {
+  const desk = new Desk({
+    roles: ['coordinator'],
+    now: NOW,
+    cases: [],
+    providers: [
+      provideRouter([{ path: 'board', loadChildren: () => routes }], withComponentInputBinding()),
+    ],
+    also: {
+      resources: [aRoom(), aRoom({ id: 'room-2', name: 'Room 2' }), aPhysician(), aBay()],
+      sessions: [aSession(), aSession({ id: 'session-2', date: '2026-09-16', roomId: 'room-2' })],
+      procedureTypes: [aProcedureType()],
+      patients: [aPatient(), aPatient({ id: 'patient-3', familyName: 'Perez', givenName: 'Ana' })],
+      referrals: [
+        aReferral({ decision: 'accepted', bookingsStanding: 1 }),
+        aReferral({ id: 'referral-3', patientId: 'patient-3', decision: 'accepted' }),
+      ],
+      bookings: [aBooking()],
+    },
+  });
+  const router = await RouterTestingHarness.create(at);
+  const page = await TestbedHarnessEnvironment.loader(router.fixture).getHarness(BoardPageHarness);
+  const root = router.fixture.nativeElement as HTMLElement;
+  const key = async (name: string): Promise<void> => {
+    TestBed.inject(Shortcuts).pressed(new KeyboardEvent('keydown', { key: name }));
+    await router.fixture.whenStable();
+  };
+  return { desk, page, root, key, stable: () => router.fixture.whenStable() };
+}
+
+const changedBy = (byName: string, body: Booking): EntityChange => ({
+  ...{ seq: 900, entity: 'booking', id: body.id, version: body.version, byName, at: NOW, body },
+});
+const aRival = (): Booking =>
+  aBooking({ id: 'booking-9', patientId: 'patient-3', referralId: 'referral-3', start: 660 });
+
+describe('The week beside the board', () => {
+  it('has its own address, and the clinic’s open days side by side', async () => {
+    const { root } = await open(`/board/${MONDAY}?view=week`);
+    const days = [...root.querySelectorAll('g-week-board .day')];
+    expect(days.length).toBe(5);
+    expect(days[0]?.getAttribute('aria-label')).toContain('1 booked, 1 to call');
+    expect(root.querySelectorAll('g-week-lane').length).toBe(10);
+    const mark = root.querySelector('g-week-lane i');
+    expect(mark?.textContent).toBe('09:30');
+    expect(mark?.getAttribute('data-side')).toBe('left');
+  });
+
+  it('says which days are legal for what is in hand, and why the others are not', async () => {
+    const { page, root } = await open(`/board/${MONDAY}?view=week`);
+    await page.pick('Perez, Ana');
+    const days = [...root.querySelectorAll('g-week-board .day')];
+    expect(days.map((day) => day.classList.contains('is-legal'))).toEqual([
+      ...[true, false, true, false, false],
+    ]);
+    expect(days[1]?.textContent).toContain('Nobody has a session that day.');
+  });
+
+  it('opens a day with what is in hand, and comes back by key', async () => {
+    const { page, root, key, stable } = await open(`/board/${MONDAY}?view=week`);
+    await page.pick('Perez, Ana');
+    root.querySelectorAll<HTMLElement>('g-week-board .day')[2]?.click();
+    await stable();
+    expect(TestBed.inject(Router).url).toBe('/board/2026-09-16?case=referral-3');
+    expect(await page.legalBands()).toBeGreaterThan(0);
+    await key('w');
+    expect(TestBed.inject(Router).url).toContain('view=week');
+    await key('.');
+    expect(TestBed.inject(Router).url).toContain('/board/2026-09-23');
+  });
+});
+
+describe('The pinboard', () => {
+  afterEach(() => {
+    sessionStorage.clear();
+  });
+
+  it('takes a booking that is in hand, which keeps its place, and gives it back', async () => {
+    const { desk, page, root, key } = await open();
+    await page.press(TestKey.HOME, TestKey.PAGE_DOWN, TestKey.PAGE_DOWN, TestKey.PAGE_DOWN, 'm');
+    await key('p');
+    const parked = root.querySelector('g-pinboard li');
+    expect(parked?.textContent).toContain('Okafor, Grace');
+    expect(parked?.textContent).toContain('stands at 09:30 Room 1');
+    expect(desk.asked).toEqual([]);
+    expect((await page.blocks()).join()).toContain('Okafor, Grace');
+    expect(await page.legalBands()).toBe(0);
+    await page.button('Okafor, Grace');
+    expect(await page.legalBands()).toBeGreaterThan(0);
+  });
+
+  it('keeps a case for this tab until it is booked', async () => {
+    const { page, key } = await open();
+    await page.pick('Perez, Ana');
+    await key('p');
+    expect(JSON.stringify({ ...sessionStorage })).toContain('referral-3');
+    TestBed.resetTestingModule();
+    const again = await open();
+    expect(again.root.querySelector('g-pinboard')?.textContent).toContain('not booked');
+    again.desk.answering = () => ({
+      status: 201,
+      body: { changes: [changedBy('', aRival())] },
+    });
+    await again.page.pick('Perez, Ana');
+    await again.page.button('First legal');
+    await again.page.button('Book');
+    await again.desk.answered();
+    expect(again.root.querySelector('g-pinboard li')).toBeNull();
+    expect(JSON.stringify({ ...sessionStorage })).not.toContain('referral-3');
+  });
+});
+
+describe('The filters in the address', () => {
+  it('dim what does not match, and are cleared together', async () => {
+    const { page, root, stable } = await open(`/board/${MONDAY}?side=right&standing=not-told`);
+    expect(root.querySelector('a.block')?.classList).toContain('is-dimmed');
+    await page.button('Clear filters');
+    await stable();
+    expect(root.querySelector('a.block')?.classList).not.toContain('is-dimmed');
+    expect(TestBed.inject(Router).url).toBe(`/board/${MONDAY}`);
+  });
+});
+
+describe('The board while something is dragged', () => {
+  /** Drags the first booking to 11:00 in the first room, and does not let go. */
+  function dragTo(root: HTMLElement) {
+    const block = root.querySelector<HTMLElement>('a.block') as HTMLElement;
+    const from = block.getBoundingClientRect();
+    const area = (root.querySelector('.area') as HTMLElement).getBoundingClientRect();
+    const at = (type: string, clientX: number, clientY: number) =>
+      new PointerEvent(type, { clientX, clientY, pointerId: 1, bubbles: true, cancelable: true });
+    const x = from.left + 20;
+    block.dispatchEvent(at('pointerdown', x, from.top + 1));
+    const y = area.top + area.height * ((660 - 480) / 600) + 1;
+    document.dispatchEvent(at('pointermove', x, y - 20));
+    document.dispatchEvent(at('pointermove', x, y));
+    return { drop: () => document.dispatchEvent(at('pointerup', x, y)) };
+  }
+
+  it('says at once who took the place, and why it cannot be dropped there', async () => {
+    const { desk, root, stable } = await open();
+    const { drop } = dragTo(root);
+    await stable();
+    const ghost = () => root.querySelector('.ghost');
+    expect(ghost()?.textContent).toContain('11:00');
+    expect(ghost()?.classList).not.toContain('is-refused');
+    desk.changed(changedBy('Amir Haddad', aRival()));
+    await stable();
+    expect(ghost()?.textContent).toContain('Taken by Amir Haddad');
+    expect(ghost()?.classList).toContain('is-refused');
+    drop();
+    await stable();
+    expect(desk.asked).toEqual([]);
+    const said = JSON.stringify(TestBed.inject(Notices).shown());
+    expect(said).toContain('Taken by Amir Haddad just now.');
+  });
+
+  it('shows what others move, and leaves what is dragged where it is', async () => {
+    const { desk, page, root, stable } = await open();
+    const { drop } = dragTo(root);
+    await stable();
+    const top = () => root.querySelector<HTMLElement>('.ghost')?.style.top;
+    const before = top();
+    desk.changed(changedBy('Amir Haddad', { ...aRival(), start: 510 }));
+    await stable();
+    expect((await page.blocks()).join()).toContain('Perez, Ana');
+    expect(top()).toBe(before);
+    desk.answering = () => ({ status: 201, body: { changes: [] } });
+    drop();
+    await stable();
+  });
+});
+
+describe('The length of a booking on the board', () => {
+  it('is changed by keys under the cursor', async () => {
+    const { desk, page } = await open();
+    const shorter = aBooking({ durationMinutes: 25, version: 2 });
+    desk.answering = () => ({ status: 201, body: { changes: [changedBy('', shorter)] } });
+    await page.press(TestKey.HOME, TestKey.PAGE_DOWN, TestKey.PAGE_DOWN, TestKey.PAGE_DOWN);
+    await page.shorten();
+    await desk.answered();
+    expect(desk.asked).toEqual([
+      jasmine.objectContaining({
+        url: '/api/bookings/booking-1/move',
+        body: jasmine.objectContaining({ version: 1, start: 570, durationMinutes: 25 }),
+      }),
+    ]);
+    expect(await page.here()).toContain('09:30–09:55');
+  });
+});

@@ -1,0 +1,29 @@
+import type { ClinicBook } from '#domain/booking/clinic-book';
+import type { Opening } from '#domain/booking/openings';
+import type { ClinicDate } from '#domain/time/clinic-date';
+import { MINUTE_STEP, lengthOf } from '#domain/time/minutes';
+import { exactDay, longDay } from '../shared/times/words';
+import { SEARCH_DAYS, type FirstAsked } from './first-asked';
+import { openDaysOf } from './week/week-layout';
+
+/** A day that what is in hand was carried to. */
+export function carriedWords(date: ClinicDate, openings: readonly Opening[]): string {
+  const minutes = openings.flatMap(({ starts }) => starts.map(lengthOf));
+  const starts = minutes.reduce((all, one) => all + one, 0) / MINUTE_STEP;
+  return starts === 0
+    ? $localize`${longDay(date)}:day:: no legal start`
+    : $localize`${longDay(date)}:day:: ${starts}:starts: legal starts`;
+}
+
+export function noneWords({ before, after }: FirstAsked): string {
+  if (before !== undefined) return $localize`No legal slot before ${exactDay(before)}:day:.`;
+  return after === undefined
+    ? $localize`No legal slot in the next ${SEARCH_DAYS}:days: days.`
+    : $localize`No legal slot in the ${SEARCH_DAYS}:days: days after ${exactDay(after)}:day:.`;
+}
+
+/** How much stands in the week, beside its name. */
+export function weekMeta(date: ClinicDate, book: ClinicBook): string {
+  const booked = openDaysOf(date, book).reduce((all, day) => all + day.bookings.length, 0);
+  return booked === 0 ? $localize`Nothing booked` : $localize`${booked}:count: booked`;
+}

@@ -1,0 +1,40 @@
+import { trackDrag } from './track-drag';
+import type { Spot } from './in-hand';
+
+/** What carrying something over the slots tells. */
+export interface CarryListener {
+  /** The spot under the pointer, `null` outside the slots. */
+  spotAt(x: number, y: number): Spot | null;
+  lifted(): void;
+  over(spot: Spot | null): void;
+  dropped(spot: Spot): void;
+  /** It was let go over the pinboard. */
+  parked(): void;
+  /** It was let go where nothing is, or Escape was pressed. */
+  putDown(): void;
+}
+
+/** Follows a pointer that was pressed on something to be placed. */
+export function carry(press: PointerEvent, listener: CarryListener): void {
+  const end = (tell: () => void): void => {
+    listener.over(null);
+    tell();
+  };
+  trackDrag(press, {
+    lifted: () => listener.lifted(),
+    moved: (x, y) => listener.over(listener.spotAt(x, y)),
+    dropped: (x, y) => {
+      const spot = listener.spotAt(x, y);
+      if (isOverPinboard(press, x, y)) end(() => listener.parked());
+      else if (spot === null) end(() => listener.putDown());
+      else end(() => listener.dropped(spot));
+    },
+    cancelled: () => end(() => listener.putDown()),
+  });
+}
+
+/** The pinboard lies outside the slots. */
+function isOverPinboard(press: PointerEvent, x: number, y: number): boolean {
+  const page = (press.target as Element).ownerDocument;
+  return page.elementFromPoint(x, y)?.closest('g-pinboard') != null;
+}
