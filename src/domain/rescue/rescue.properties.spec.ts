@@ -144,7 +144,7 @@ describe('a rescue of any clinic', () => {
       }),
       { numRuns: 150 },
     );
-    expect(moved).toBeGreaterThan(50);
+    expect(moved).toBeGreaterThan(20);
   });
 
   it('leaves no more without a place, and puts nobody out more, than it must', () => {
