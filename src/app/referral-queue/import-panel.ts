@@ -1,11 +1,19 @@
 import { listName } from '#domain/clinic/patient';
 import type { ImportOutcome } from '#domain/referral/incoming';
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { EmptyState } from '../shared/empty-state/empty-state';
 import { Icon } from '../shared/icon/icon';
 import type { IconName } from '../shared/icon/icons';
+import { ListDetail } from '../shared/list-detail/list-detail';
 import { FailureNote } from '../shared/refusals/failure';
 import { allOf } from '../shared/words/lists';
 import { missingFactWord } from '../shared/words/referral-words';
@@ -59,6 +67,14 @@ export class ImportPanel {
       lines: outcomes.map((outcome) => inFiles(this.#line(outcome), parts)),
     })),
   );
+
+  constructor() {
+    const listDetail = inject(ListDetail, { optional: true });
+    // The rows of a spreadsheet and their faults need the width of the list.
+    const hasRows = computed(() => this.csv().some(({ preview }) => preview?.rows.length));
+    effect(() => listDetail?.widenDetail(hasRows()));
+    inject(DestroyRef).onDestroy(() => listDetail?.widenDetail(false));
+  }
 
   protected readonly summary = computed(() => {
     if (this.files().length === 0) return '';

@@ -10,6 +10,11 @@ import {
   ElementRef,
   inject,
   input,
+  inputBinding,
+  linkedSignal,
+  outputBinding,
+  viewChild,
+  ViewContainerRef,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
@@ -17,12 +22,12 @@ import { Dialogs } from '../../shared/dialogs/dialogs';
 import { Icon } from '../../shared/icon/icon';
 import { ListDetail } from '../../shared/list-detail/list-detail';
 import { FailureNote } from '../../shared/refusals/failure';
+import { showWhen } from '../../shared/show-when';
 import { shortcuts } from '../../shared/shortcuts/shortcuts';
 import { instantWords } from '../../shared/times/words';
 import { selectZone } from '../../state/clinic.state';
 import { selectToday } from '../../state/clock.state';
 import { selectRoles } from '../../state/sign-in.state';
-import { LetterViewer } from './letter-viewer';
 import { kindWord, LETTER_ACCEPT, LETTER_TYPES, sizeWords } from './letter-words';
 import { lettersPageActions, type LetterUpload, uploadOf } from './letters.actions';
 import { selectPending } from './letters.state';
@@ -30,7 +35,7 @@ import { selectPending } from './letters.state';
 /** The letters and scans of a referral; the one that `?letter=` names is open beside the record. */
 @Component({
   selector: 'g-letters',
-  imports: [FailureNote, Icon, LetterViewer, RouterLink],
+  imports: [FailureNote, Icon, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '(document:paste)': 'pasted($event)' },
   templateUrl: './letters.html',
@@ -65,7 +70,31 @@ export class Letters {
     return $localize`${this.#index() + 1}:place: of ${length}:count:`;
   });
 
+  /** The one that is open, or was last: the viewer closes only after it has lost its letter. */
+  readonly #last = linkedSignal<Attachment | null, Attachment | null>({
+    source: this.open,
+    computation: (open, before) => open ?? before?.value ?? null,
+  });
+  private readonly viewer = viewChild.required('viewer', { read: ViewContainerRef });
+
   constructor() {
+    showWhen(
+      () => this.open() !== null,
+      this.viewer,
+      async () => (await import('./letter-viewer')).LetterViewer,
+      [
+        inputBinding('letter', this.#last),
+        inputBinding('address', () => this.address(this.#last())),
+        inputBinding('place', this.place),
+        inputBinding('several', () => this.referral().attachments.length > 1),
+        outputBinding<1 | -1>('moved', (step) => {
+          this.move(step);
+        }),
+        outputBinding('closed', () => {
+          this.close();
+        }),
+      ],
+    );
     effect(() => this.#listDetail?.coverList(this.open() !== null));
     inject(DestroyRef).onDestroy(() => this.#listDetail?.coverList(false));
     const any = (): boolean => this.referral().attachments.length > 0;
@@ -145,8 +174,8 @@ export class Letters {
     this.#host.querySelector<HTMLElement>(`[data-letter="${CSS.escape(id)}"]`)?.focus();
   }
 
-  protected address({ id }: Attachment): string {
-    return `/api/referrals/${this.referral().id}/attachments/${id}`;
+  protected address(letter: Attachment | null): string {
+    return `/api/referrals/${this.referral().id}/attachments/${letter?.id ?? ''}`;
   }
 
   protected about({ mediaType, size, added }: Attachment): string {

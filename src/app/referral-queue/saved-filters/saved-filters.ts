@@ -62,7 +62,13 @@ export class SavedFilters {
 
   protected begin(id: string): void {
     this.naming.set(id);
-    afterNextRender(() => this.nameField()?.nativeElement.select(), { injector: this.#injector });
+    const write = (): void => {
+      const field = this.nameField()?.nativeElement;
+      field?.select();
+      // With the name comes what keeps it, below the last line of the worklists.
+      field?.form?.scrollIntoView({ block: 'nearest' });
+    };
+    afterNextRender(write, { injector: this.#injector });
   }
 
   protected keep(event: Event, words: string): void {

@@ -7,7 +7,7 @@ import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core
 @Component({
   selector: 'g-list-detail',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  host: { '[class.open]': 'open()', '[class.covered]': 'covered()' },
+  host: { '[class.open]': 'open()', '[class.covered]': 'covered()', '[class.wide]': 'wide()' },
   template: `
     <div class="aside"><ng-content select="[aside]" /></div>
     <div class="list"><ng-content select="[list]" /></div>
@@ -39,6 +39,7 @@ import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core
     .detail {
       display: none;
       flex: none;
+      --g-aside-width: 196px;
       --g-detail-width: clamp(380px, 36cqi, 520px);
       width: var(--g-detail-width);
       overflow: auto;
@@ -52,17 +53,28 @@ import { ChangeDetectionStrategy, Component, input, signal } from '@angular/core
     :host(.covered) .aside {
       visibility: hidden;
     }
+    :host(.wide) .list {
+      visibility: hidden;
+    }
+    :host(.wide) .detail {
+      position: absolute;
+      inset: 0 0 0 var(--g-aside-width);
+      width: auto;
+      border-left: 0;
+    }
     @container (width < 1040px) {
       .aside {
         width: 156px;
       }
       .detail {
+        --g-aside-width: 156px;
         --g-detail-width: 360px;
       }
     }
     @container (width < 760px) {
       .detail {
         --g-detail-width: 0px;
+        --g-aside-width: 0px;
         width: 100%;
         border-left: 0;
       }
@@ -78,9 +90,15 @@ export class ListDetail {
   readonly open = input(false);
 
   protected readonly covered = signal(false);
+  protected readonly wide = signal(false);
 
   /** What is open in the detail wants the list's place as well, up to `--g-detail-width`. */
   coverList(covered: boolean): void {
     this.covered.set(covered);
+  }
+
+  /** The detail itself, a table say, lies over the list, beside what stands at the left. */
+  widenDetail(wide: boolean): void {
+    this.wide.set(wide);
   }
 }
