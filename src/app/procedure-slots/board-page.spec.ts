@@ -99,7 +99,7 @@ describe('The board', () => {
     expect(words).toContain('Why: Bus');
     expect(words).toContain('Overruled: patient’s wish (Agreed by phone)');
     expect(words).toMatch(/Ito, Ken, .*09:20/);
-    expect((await page.blocks()).join()).toContain('overruled');
+    expect((await page.blockNames()).join()).toContain('overruled');
   });
 
   it('lights up where a case may go, and says why not elsewhere', async () => {

@@ -24,6 +24,12 @@ export class BoardPageHarness extends ComponentHarness {
     return Promise.all((await this.#blocks()).map((block) => block.text()));
   }
 
+  /** What whoever hears the board is told of each booking. */
+  async blockNames(): Promise<string[]> {
+    const blocks = await this.#blocks();
+    return Promise.all(blocks.map(async (block) => (await block.getAttribute('aria-label')) ?? ''));
+  }
+
   async legalBands(): Promise<number> {
     return (await this.#opens()).length;
   }
