@@ -12,14 +12,14 @@ export function shortWords({ minutes, look, visitState, type, overruled }: Block
   return `${start} ${isAhead ? type : visitStateWord(visitState)}`;
 }
 
-/** The block in words, for those who hear it. */
+/** The block in words, for those who hear it: first as it is written, for whoever speaks to it. */
 export function blockWords(block: Block): string {
   const side = block.side === null ? $localize`side unknown` : sideWord(block.side);
   const minutes = formatRange(block.minutes);
   const what = $localize`${side}:side:, ${block.type}:procedure:, ${minutes}:minutes:, ${lookWords(block)}:state:`;
   const marked = block.overruled ? $localize`${what}:booking:, overruled` : what;
   const told = block.toTell ? $localize`${marked}:booking:, not told yet` : marked;
-  return `${block.patient}, ${told}`;
+  return `${block.patient} ${shortWords(block)}, ${told}`;
 }
 
 function lookWords({ look, visitState }: Block): string {

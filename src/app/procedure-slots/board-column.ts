@@ -52,7 +52,7 @@ import type { Ghost } from './verdict';
         [class.is-dimmed]="dimmed().has(block.id)"
         [attr.aria-current]="block.id === selectedId() || null"
       >
-        <b class="g-truncate">{{ block.patient }}</b>
+        <b class="g-truncate">{{ block.patient }} </b>
         <span [attr.data-side]="block.side ?? 'unknown'" [class.to-tell]="block.toTell">{{
           short(block)
         }}</span>

@@ -150,7 +150,8 @@ export class TriagePanel {
         this.#begunOn.set(this.facts().referral.version);
         afterNextRender(
           () => {
-            this.#focusFirst();
+            // Whoever was quicker with the next key is where that key led.
+            if (this.#field(':focus') === null) this.#focusFirst();
           },
           { injector: this.#injector },
         );
