@@ -55,7 +55,7 @@ import {
 import { selectReadyToBook } from './ready-to-book.state';
 import { SlotBoard } from './slot-board';
 import type { Choice } from './verdict';
-import { WeekView } from './week/week-view';
+import { WeekPlace } from './week/week-place';
 
 /** From this many columns on, list and detail do not fit beside the board together. */
 const CROWDED = 7;
@@ -75,7 +75,7 @@ const CROWDED = 7;
     RouterLink,
     RouterOutlet,
     SlotBoard,
-    WeekView,
+    WeekPlace,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   providers: [BoardActs, BoardDesk],

@@ -79,15 +79,15 @@ export async function takeSnapshot(db: Transaction<Schema>, now: Instant): Promi
     sessions,
     closures,
   ] = await Promise.all([
-      findAllPeople(db),
-      findAllResources(db),
-      findAllProcedureTypes(db),
-      findAllProtocols(db),
-      findAllChecklistTemplates(db),
-      findSessionTemplatesFrom(db, from),
-      findSessionsFrom(db, from),
-      findClosuresFrom(db, from),
-    ]);
+    findAllPeople(db),
+    findAllResources(db),
+    findAllProcedureTypes(db),
+    findAllProtocols(db),
+    findAllChecklistTemplates(db),
+    findSessionTemplatesFrom(db, from),
+    findSessionsFrom(db, from),
+    findClosuresFrom(db, from),
+  ]);
   const [patients, referrals, holds, checklists, series, visits] = await Promise.all([
     findPatientsFrom(db, from),
     findReferralsFrom(db, from),
