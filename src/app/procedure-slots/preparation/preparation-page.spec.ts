@@ -64,8 +64,9 @@ async function open(role: Role = 'coordinator', booking = aBooking(), prints: ob
 }
 
 describe('The page of a preparation sheet', () => {
+  let printed: jasmine.Spy<() => void>;
   beforeEach(() => {
-    spyOn(window, 'print');
+    printed = spyOn(window, 'print');
   });
 
   it('tells the patient in plain words what to do, and of no stop that nobody agreed to', async () => {
@@ -92,7 +93,7 @@ describe('The page of a preparation sheet', () => {
   it('records the print of what is shown, and only then prints', async () => {
     const { desk, page } = await open();
     desk.answering = () => {
-      expect(window.print).not.toHaveBeenCalled();
+      expect(printed).not.toHaveBeenCalled();
       return { status: 201, body: { changes: [], print: printOf(aBooking()) } };
     };
     await page.print();
@@ -100,7 +101,7 @@ describe('The page of a preparation sheet', () => {
     expect(desk.written.map(({ url, body }) => [url, body])).toEqual([
       ['/api/bookings/booking-1/prints', { version: 1, referralVersion: 4, patientVersion: 2 }],
     ]);
-    expect(window.print).toHaveBeenCalledTimes(1);
+    expect(printed).toHaveBeenCalledTimes(1);
     expect(await page.note()).toMatch(/^Printed Mon.* 09:20 by Maya Lindqvist$/);
   });
 
@@ -112,7 +113,7 @@ describe('The page of a preparation sheet', () => {
     });
     await page.print();
     await desk.answered();
-    expect(window.print).not.toHaveBeenCalled();
+    expect(printed).not.toHaveBeenCalled();
     expect(await page.words()).toContain('cancelled');
   });
 
