@@ -34,6 +34,7 @@ import {
   fastingWords,
   interpreterWords,
   medicineWords,
+  plainDay,
   sideWords,
   wholeDay,
 } from './sheet-words';
@@ -65,6 +66,10 @@ export class PreparationPage {
   protected readonly mayPrint = computed(
     () => mayDo(this.#roles(), 'tell-patient') && this.sheet()?.standing !== 'cancelled',
   );
+  protected readonly isFull = computed(() => {
+    const sheet = this.sheet();
+    return sheet !== null && (sheet.fasting !== null || sheet.medicines.length > 1);
+  });
   /** Which of several papers this is. */
   protected readonly printedOn = computed(() => {
     const print = this.#prints.last();
@@ -73,6 +78,7 @@ export class PreparationPage {
     return $localize`Printed ${exactDay(date)}:day: ${formatClock(minute)}:time:`;
   });
 
+  protected readonly plainDay = plainDay;
   protected readonly wholeDay = wholeDay;
   protected readonly sideWords = sideWords;
   protected readonly escortWords = escortWords;

@@ -28,11 +28,19 @@ const DAY_AND_YEAR = new Intl.DateTimeFormat(undefined, {
   year: 'numeric',
   timeZone: 'UTC',
 });
+const PLAIN = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 const LANGUAGES = new Intl.DisplayNames($localize.locale, { type: 'language' });
 const noon = (date: ClinicDate): Date => new Date(`${date}T12:00:00Z`);
 
 /** Monday, 21 September 2026. */
 export const wholeDay = (date: ClinicDate): string => DAY_AND_YEAR.format(noon(date));
+/** 2 March 1974. */
+export const plainDay = (date: ClinicDate): string => PLAIN.format(noon(date));
 const dayOf = (date: ClinicDate): string => DAY.format(noon(date));
 
 export function sideWords(side: Side): string {
@@ -239,7 +247,7 @@ function factWords(fact: SheetFact, sheet: PreparationSheet): string {
     case 'callIf':
       return sheet.callIf.map(callWord).join(', ');
     case 'birthDate':
-      return sheet.birthDate ?? none;
+      return sheet.birthDate === null ? none : plainDay(sheet.birthDate);
     case 'patient':
     case 'mrn':
     case 'clinic':
