@@ -8,6 +8,7 @@ import swagger from '@fastify/swagger';
 import Fastify, { LogController, type FastifyBaseLogger } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { bookingRoutes } from './bookings/bookings.routes.ts';
+import { printRoutes } from './bookings/prints.routes.ts';
 import { gapRoutes } from './bookings/gaps.routes.ts';
 import { isSecure, type Config } from './config.ts';
 import type { Database } from './db/database.ts';
@@ -158,6 +159,7 @@ export async function buildApp(options: AppOptions): Promise<Api> {
   await csvRoutes(api, deps, readCsv);
   savedFilterRoutes(api, deps);
   bookingRoutes(api, deps);
+  printRoutes(api, deps);
   gapRoutes(api, deps, (actor) => queueDay.turn(actor));
   seriesRoutes(api, deps);
   visitRoutes(api, deps);

@@ -38,6 +38,8 @@ async function open(
     roles,
     now: NOW,
     cases: [],
+    // A booking beside the board asks for its prints by itself.
+    reading: ({ url }) => (url.endsWith('/prints') ? { status: 200, body: { prints: [] } } : null),
     providers: [
       provideRouter([{ path: 'board', loadChildren: () => routes }], withComponentInputBinding()),
     ],
@@ -265,7 +267,7 @@ describe('The board', () => {
     desk.answering = () => ({ status: 409, body: { refusals } });
     await page.lengthen('20');
     await desk.answered();
-    expect(desk.asked.map(({ url }) => url)).toEqual(['/api/bookings/booking-1/move']);
+    expect(desk.written.map(({ url }) => url)).toEqual(['/api/bookings/booking-1/move']);
     expect(await page.length()).toBe('30');
     desk.answering = () => answerWith(aBooking({ version: 2, durationMinutes: 20 }));
     await page.lengthen('20');

@@ -34,6 +34,12 @@ export default [
     loadComponent: () => import('./rescue/rescue-page').then(({ RescuePage }) => RescuePage),
   },
   {
+    path: 'preparation/:bookingId',
+    title: $localize`Preparation sheet`,
+    loadComponent: () =>
+      import('./preparation/preparation-page').then(({ PreparationPage }) => PreparationPage),
+  },
+  {
     matcher: dayOrToday,
     providers,
     loadComponent: () => import('./board-page').then(({ BoardPage }) => BoardPage),

@@ -2,6 +2,7 @@ import type {
   BookingTable,
   HoldTable,
   OccupancyTable,
+  PrintTable,
   ProtocolTable,
   SeriesTable,
 } from './tables-bookings.ts';
@@ -105,6 +106,7 @@ export interface Schema {
   booking: BookingTable;
   hold: HoldTable;
   occupancy: OccupancyTable;
+  print: PrintTable;
   visit: VisitTable;
   visit_step: VisitStepTable;
   measurement: MeasurementTable;

@@ -1,5 +1,6 @@
-import type { Defaulted, DefaultedJson, Json, Minutes } from './columns.ts';
+import type { ByDatabase, Defaulted, DefaultedJson, Json, Minutes } from './columns.ts';
 import type { Booking, BookingStatus, LegKind, Overrule, Told } from '#domain/booking/booking';
+import type { PreparationSheet } from '#domain/booking/preparation-sheet';
 import type { Side } from '#domain/referral/laterality';
 import type { Level } from '#domain/referral/referral';
 import type { Protocol, Series } from '#domain/series/series';
@@ -85,4 +86,18 @@ export interface OccupancyTable {
   booking_id: string | null;
   hold_id: string | null;
   leg: LegKind;
+}
+
+/** Rows of migration 0021. */
+export interface PrintTable {
+  clinic_id: string;
+  print_id: string;
+  booking_id: string;
+  kind: 'preparation';
+  booking_version: number;
+  sheet: Json<PreparationSheet>;
+  at: Instant;
+  by_person: string;
+  by_name: string;
+  recorded: ByDatabase<string>;
 }

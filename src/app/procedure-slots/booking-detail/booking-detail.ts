@@ -44,6 +44,7 @@ import { selectNames } from '../../state/names.state';
 import { selectActor } from '../../state/sign-in.state';
 import { selectVisitEntities } from '../../state/visits.state';
 import { BoardDesk } from '../board-desk';
+import { PreparationLink } from '../preparation/preparation-link';
 import { procedureSlotsPageActions as pageActions } from '../procedure-slots.actions';
 import { selectSaving } from '../procedure-slots.state';
 import { BookingHistory } from './booking-history';
@@ -60,6 +61,7 @@ import { howWord, overruledWord } from './booking-words';
     EmptyState,
     Icon,
     PatientName,
+    PreparationLink,
     Refusals,
     RouterLink,
     SideMark,
