@@ -1,10 +1,13 @@
-// `npm run soak`: 10,000 random requests from 16 clients on a real PostgreSQL, and what became of them.
+// `npm run soak`: 10,000 random requests from 16 clients on a real PostgreSQL, and what became of
+// them; and the search for free slots against the rules themselves in 100,000 random clinics.
 import './end-with-npm.ts';
 import { join } from 'node:path';
 import { ended, root, spawnNode } from './children.ts';
 
 const operations = process.env['STORM_OPERATIONS'] ?? '10000';
+const clinics = process.env['FREE_SLOT_CLINICS'] ?? '100000';
 console.log(`A storm of ${operations} requests; STORM_SEED=<number> makes one again.`);
+console.log(`Free slots in ${clinics} clinics; FREE_SLOT_SEED=<number> makes them again.`);
 const began = performance.now();
 const code = await ended(
   spawnNode(
@@ -12,8 +15,12 @@ const code = await ended(
       join(root, 'node_modules', 'jasmine', 'bin', 'jasmine.js'),
       '--config=jasmine.json',
       'src/server/bookings/storm.spec.ts',
+      'src/server/bookings/free-slot-oracle.spec.ts',
     ],
-    { stdio: 'inherit', env: { ...process.env, STORM_OPERATIONS: operations } },
+    {
+      stdio: 'inherit',
+      env: { ...process.env, STORM_OPERATIONS: operations, FREE_SLOT_CLINICS: clinics },
+    },
   ),
 );
 console.log(`It took ${Math.round((performance.now() - began) / 1000)} s.`);
