@@ -23,7 +23,7 @@ import { selectBookings } from '../state/bookings.state';
 import { selectClinicBook } from '../state/clinic-book.state';
 import { selectReferralEntities } from '../state/referrals.state';
 import { addressEnd, filterOf, isFiltering, isSameSet, leftOut } from './board-filter';
-import { BoardFilters } from './board-filters';
+import { FiltersPlace } from './filters-place';
 import { BoardHeader } from './board-header';
 import { boardKeys } from './board-keys';
 import { BoardActs } from './board-acts';
@@ -64,7 +64,7 @@ const CROWDED = 7;
 @Component({
   selector: 'g-board-page',
   imports: [
-    BoardFilters,
+    FiltersPlace,
     BoardHeader,
     CaseList,
     DecisionPanel,

@@ -52,7 +52,7 @@ import {
 } from '../referral-queue.state';
 import { AllowedHere } from './allowed-here';
 import { Authorisation } from './authorisation';
-import { DuplicateList } from './duplicate-list';
+import { DuplicatesPlace } from './duplicates-place';
 import { FactsDraft } from './facts-draft';
 import { FactsFormPlace } from './facts-form-place';
 import { FactsView } from './facts-view';
@@ -75,7 +75,7 @@ const DECISIONS = ['accept', 'return', 'ask', 'decline', 'receive', 'withdraw'] 
   imports: [
     Authorisation,
     Chip,
-    DuplicateList,
+    DuplicatesPlace,
     EmptyState,
     FactsDraft,
     FactsFormPlace,
