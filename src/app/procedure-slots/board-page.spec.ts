@@ -38,8 +38,6 @@ async function open(
     roles,
     now: NOW,
     cases: [],
-    // A booking beside the board asks for its prints by itself.
-    reading: ({ url }) => (url.endsWith('/prints') ? { status: 200, body: { prints: [] } } : null),
     providers: [
       provideRouter([{ path: 'board', loadChildren: () => routes }], withComponentInputBinding()),
     ],

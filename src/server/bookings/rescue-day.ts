@@ -4,7 +4,7 @@ import { isAffected, sessionsCut } from '#domain/rescue/absence';
 import { clinicDateOf } from '#domain/time/instant';
 import { int4range } from '../db/columns.ts';
 import { lockCases } from '../db/lock-cases.ts';
-import { lockKeys, lockKeysOf } from '../db/occupancy.ts';
+import { lockKeys, lockKeysOf, planKey } from '../db/occupancy.ts';
 import { done, refused, type Outcome } from '../db/outcome.ts';
 import { placeBookings } from '../db/place-bookings.ts';
 import { keysOf } from '../db/plan-under-locks.ts';
@@ -18,8 +18,8 @@ import { asMovedBooking } from './move-booking.ts';
 /**
  * Records that a physician or a room is away, and moves the bookings that it leaves without a place,
  * all or none. Every booking it concerns is either moved or named as left for somebody to decide:
- * one that came in meanwhile refuses the whole. Locks as `occupancy.ts` asks: the cases, then every
- * key of the moves and of the absence in one call, and only then the sessions.
+ * one that came in meanwhile refuses the whole. Locks as `occupancy.ts` asks: the cases, the plan, then
+ * every key of the moves and of the absence in one call, and only then the sessions.
  */
 export async function rescueDay(
   tx: UnitOfWork,
@@ -34,6 +34,8 @@ export async function rescueDay(
 
   const placements = moves.map(({ bookingId, ...place }) => asMovedBooking(bookingId, place));
   const locked = await lockCases(tx.db, { bookingIds: moves.map(({ bookingId }) => bookingId) });
+  // No session is changed meanwhile by whoever plans; they lock no cases, so this stands between.
+  await lockKeys(tx.db, [planKey(tx.actor.clinicId)]);
   await lockKeys(tx.db, [
     ...keysOf(tx.actor.clinicId, placements, locked),
     ...lockKeysOf(tx.actor.clinicId, [{ leg: 'procedure', resourceId, date }]),
@@ -54,6 +56,17 @@ export async function rescueDay(
 async function recordAbsence(tx: UnitOfWork, absence: Absence): Promise<void> {
   const { date, resourceId, from, reason } = absence;
   if (from === null) {
+    const [known] = await tx.db
+      .selectFrom('closure')
+      .select('closure_id as id')
+      .where('date', '=', date)
+      .where('resource_id', '=', resourceId)
+      .execute();
+    if (known !== undefined) {
+      // Closed already, and its bookings moved now: opening it once must open it.
+      tx.audit({ act: 'record-absence', entity: 'closure', entityId: known.id, reason });
+      return;
+    }
     const id = tx.newId();
     await tx.db
       .insertInto('closure')

@@ -78,7 +78,8 @@ export async function findLaterBookings(
       and (booking.date, booking.start_minute) > (${date}::date, ${minutes.start}::int)
       and booking.procedure_type_id = any(${[...procedureTypeIds]}::uuid[])
       and (booking.series_id is not null or patient.short_notice)
-      -- What was answered or measured says something of the day it was done for.
+      -- What was answered, measured or let pass says something of the day it was done for.
+      and coalesce(visit.overrules, '[]') = '[]'::jsonb
       and not exists (select from answer join checklist using (clinic_id, checklist_id)
         where checklist.clinic_id = booking.clinic_id and checklist.booking_id = booking.booking_id)
       and not exists (select from measurement

@@ -31,6 +31,9 @@ export function lockKeysOf(
 
 export const bayKey = (clinicId: string, date: ClinicDate): string => `${clinicId} bays ${date}`;
 
+/** Held by whoever changes sessions, templates or closures; no booking takes it. */
+export const planKey = (clinicId: string): string => `${clinicId} plan`;
+
 /** A tab has one hold, so two of its requests wait for each other. */
 export const holderKey = (clinicId: string, { by, tab }: Holder): string =>
   `${clinicId} ${by} ${tab}`;

@@ -105,6 +105,7 @@ async function finish<T>(
   claim: Claim | null,
 ): Promise<WriteOutcome<T>> {
   if (work.audits.length === 0) throw new Error('A write left no audit event');
+  work.readClinicAnew();
   const entries: ChangeEntry[] = await reloadTouched(work, work.touched);
   const statement = recordStatement(work, entries, work.audits, claim, value);
   const result = await transaction.commit(statement);
@@ -138,6 +139,11 @@ class Work implements UnitOfWork {
 
   clinic(): Promise<Clinic> {
     return (this.#clinic ??= findTheClinic(this.db));
+  }
+
+  /** Its numbers may have been changed while this transaction waited: what is kept rests on them. */
+  readClinicAnew(): void {
+    this.#clinic = undefined;
   }
 
   touch(entity: EntityKind, id: string): void {

@@ -25,11 +25,13 @@ export async function proposeRules(tx: UnitOfWork, command: ProposeRules): Promi
  * at once, and each open referral before anybody reads the queue again.
  */
 export async function approveRules(tx: UnitOfWork, command: DecideRules): Promise<Outcome<null>> {
+  // In the order in which every write locks: referrals, series, and the clinic last.
+  const series = await lockWhatRestsOnRules(tx);
   const locked = await theClinicAt(tx, command.version);
   if (locked.kind === 'refused') return locked;
   const { proposedRules, rules: before } = locked.value;
   if (proposedRules === null) return refused(proposalRefusals(locked.value));
-  await workOutAnew(tx);
+  await workOutAnew(tx, series);
   await keep(tx, { rules: json(proposedRules.rules), proposed_rules: null });
   record(tx, 'approve-rules', proposedRules.reason, {
     proposedBy: proposedRules.byName,
@@ -71,10 +73,11 @@ function record(tx: UnitOfWork, act: string, reason: string | null, detail: obje
   tx.audit({ act, entity: 'clinic', entityId: tx.actor.clinicId, reason, detail: { ...detail } });
 }
 
-async function workOutAnew(tx: UnitOfWork): Promise<void> {
-  const open = await tx.db
+/** Every open referral, and every series that runs, whose ids are the answer. */
+async function lockWhatRestsOnRules(tx: UnitOfWork): Promise<string[]> {
+  await tx.db
     .selectFrom('referral')
-    .select('referral_id as id')
+    .select('referral_id')
     .where('worklist', 'not in', CLOSED_WORKLISTS)
     .orderBy('referral_id')
     .forNoKeyUpdate()
@@ -86,16 +89,16 @@ async function workOutAnew(tx: UnitOfWork): Promise<void> {
     .orderBy('series_id')
     .forNoKeyUpdate()
     .execute();
-  for (const { id } of series) tx.touch('series', id);
-  if (open.length > 0)
-    await tx.db
-      .updateTable('referral')
-      .set({ turns_on: '-infinity' })
-      .where(
-        'referral_id',
-        'in',
-        open.map(({ id }) => id),
-      )
-      .execute();
+  return series.map(({ id }) => id);
+}
+
+async function workOutAnew(tx: UnitOfWork, series: readonly string[]): Promise<void> {
+  for (const id of series) tx.touch('series', id);
+  // All that are open by now, those too that came in while the clinic was waited for.
+  await tx.db
+    .updateTable('referral')
+    .set({ turns_on: '-infinity' })
+    .where('worklist', 'not in', CLOSED_WORKLISTS)
+    .execute();
   await tx.db.deleteFrom('queue_day').execute();
 }

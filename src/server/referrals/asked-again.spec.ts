@@ -81,6 +81,19 @@ describe('A sender who takes a referral back and asks again', () => {
     expect((await present()).decision).toBe('received');
   });
 
+  it('is heard in the same words too, when they come in a message of their own', async () => {
+    const { request, cancel, present } = await asked('AG-9');
+    await cancel();
+    expect((await request(undefined, 'KH3'))?.kind).toBe('updated');
+    expect((await present()).decision).toBe('received');
+    expect((await request(undefined, 'KH4'))?.kind).toBe('already-known');
+    expect((await cancel('KH5'))?.kind).toBe('withdrawn');
+    expect((await request(undefined, 'KH3'))?.kind).toBe('already-known');
+    expect((await present()).decision).toBe('withdrawn');
+    expect((await request(undefined, 'KH6'))?.kind).toBe('updated');
+    expect((await present()).decision).toBe('received');
+  });
+
   it('may cancel a second time after a person has undone the first, in another message', async () => {
     const { cancel, undo, present } = await asked('AG-2');
     await cancel();

@@ -79,8 +79,12 @@ function nameOf(
   of: { readonly messageId: string; readonly fingerprint: string },
 ): string {
   if (event === 'request') return event;
-  return `${event} ${event === 'update' ? of.fingerprint : of.messageId}`;
+  return event === 'update'
+    ? `${event} ${of.fingerprint} ${of.messageId}`
+    : `${event} ${of.messageId}`;
 }
+
+export const isWithdrawal = ({ event }: KnownEvent): boolean => event.startsWith('withdrawal');
 
 export async function insertEvent(
   tx: UnitOfWork,

@@ -9,6 +9,8 @@ import type { Schema } from '../db/schema.ts';
 
 /** How many referrals are worked out anew in one transaction. */
 const AT_ONCE = 200;
+/** How often the day is begun again because numbers were changed meanwhile. */
+const ROUNDS = 3;
 
 /**
  * Some lists turn with the calendar: what was due yesterday is overdue today. A referral keeps the
@@ -55,19 +57,29 @@ export class QueueDay {
   async #turnTo(scoped: Scoped, today: ClinicDate): Promise<void> {
     const day = await this.#deps.keep(scoped, keptDay);
     if (day !== null && day >= today) return;
-    while ((await this.#deps.keep(scoped, (db) => turnSome(db, today))) > 0);
-    // Those that somebody was changing: each is waited for, because they may change nothing after all.
-    for (const id of await this.#deps.keep(scoped, (db) => notTurned(db, today)))
-      await this.#deps.keep(scoped, (db) => turnOne(db, id, today));
-    await this.#deps.keep(scoped, (db) =>
-      db
-        .insertInto('queue_day')
-        .values({ clinic_id: scoped.clinicId, day: today })
-        .onConflict((conflict) => conflict.column('clinic_id').doUpdateSet({ day: today }))
-        .execute(),
-    );
+    for (let round = 0; round < ROUNDS; round++) {
+      while ((await this.#deps.keep(scoped, (db) => turnSome(db, today))) > 0);
+      // Those that somebody was changing: each is waited for, because they may change nothing after all.
+      for (const id of await this.#deps.keep(scoped, (db) => notTurned(db, today)))
+        await this.#deps.keep(scoped, (db) => turnOne(db, id, today));
+      if (await this.#deps.keep(scoped, (db) => markTurned(db, scoped.clinicId, today))) break;
+    }
     this.onTurned(scoped.clinicId);
   }
+}
+
+/** Waits for whoever approves other numbers; false where that has marked referrals anew. */
+async function markTurned(
+  db: Transaction<Schema>,
+  clinicId: string,
+  today: ClinicDate,
+): Promise<boolean> {
+  await db.selectFrom('clinic').select('clinic_id').forKeyShare().execute();
+  const { rows } = await sql`
+    insert into queue_day (clinic_id, day) select ${clinicId}::uuid, ${today}::date
+    where not exists (select from referral where turns_on <= ${today}::date)
+    on conflict (clinic_id) do update set day = excluded.day returning day`.execute(db);
+  return rows.length > 0;
 }
 
 async function keptDay(db: Transaction<Schema>): Promise<ClinicDate | null> {

@@ -33,8 +33,10 @@ import { insertPatient, NOBODY_YET } from './insert-patient.ts';
 import {
   findEvents,
   insertEvent,
+  isWithdrawal,
   keepOriginal,
   lockIdentifiers,
+  type KnownEvent,
   type Original,
 } from './keep-original.ts';
 import { plausible } from './plausible.ts';
@@ -58,9 +60,25 @@ export async function takeReferral(
   const known = events.at(-1);
   if (known === undefined) return createReferral(tx, incoming, original, null);
   const repeated = events.find(({ fingerprint }) => fingerprint === incoming.fingerprint);
-  return repeated !== undefined
+  return repeated !== undefined && !(await isAskedAgain(tx, events, original))
     ? unchanged(await asKnown(tx, repeated.referralId, incoming, []))
     : updateReferral(tx, known.referralId, incoming, original);
+}
+
+/** In the same words, but in a message of its own and after it was taken back: that is a request. */
+async function isAskedAgain(
+  tx: UnitOfWork,
+  events: readonly KnownEvent[],
+  original: Original,
+): Promise<boolean> {
+  if (!events.some(isWithdrawal)) return false;
+  const [present] = await findReferrals(
+    tx.db,
+    events.slice(-1).map(({ referralId }) => referralId),
+  );
+  if (present?.decision !== 'withdrawn') return false;
+  const messageId = await keepOriginal(tx, original);
+  return !events.some((event) => event.messageId === messageId);
 }
 
 /** `after`: the completed referral about which the sender says more. */

@@ -7,9 +7,9 @@ import { faultSentence } from './fault-sentence.ts';
 import {
   findEvents,
   insertEvent,
+  isWithdrawal,
   keepOriginal,
   lockIdentifiers,
-  type KnownEvent,
   type Original,
 } from './keep-original.ts';
 import { changed, stampOf } from './referral-write.ts';
@@ -85,5 +85,3 @@ async function isAskedElsewhere(
     referral.merged.some(({ source }) => source.kind === 'entered')
   );
 }
-
-const isWithdrawal = ({ event }: KnownEvent): boolean => event.startsWith('withdrawal');

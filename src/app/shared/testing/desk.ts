@@ -115,7 +115,7 @@ export class Desk {
       body: typeof request.body === 'string' ? (JSON.parse(request.body) as unknown) : null,
     };
     this.asked.push(asked);
-    const { status, body } = this.reading(asked, this) ?? this.answering(asked);
+    const { status, body } = this.reading(asked, this) ?? unprinted(asked) ?? this.answering(asked);
     return new Response(JSON.stringify(body), { status });
   }
 }
@@ -154,3 +154,7 @@ export function arriving(
   const change = { seq: seq++, entity, id, version: body.version, byName: 'Noor', at: '', body };
   return change as EntityChange;
 }
+
+/** A booking that is open asks for its prints by itself; most specs are about something else. */
+const unprinted = ({ method, url }: Asked): ReturnType<Answering> | null =>
+  method === 'GET' && url.endsWith('/prints') ? { status: 200, body: { prints: [] } } : null;

@@ -3,7 +3,7 @@ import type { Clinic, Resource, Session } from '#domain/clinic/clinic';
 import type { Refusal } from '#domain/refusal';
 import { clinicDateOf } from '#domain/time/instant';
 import type { ClinicDate } from '#domain/time/clinic-date';
-import { lockKeys } from '../../db/occupancy.ts';
+import { lockKeys, planKey } from '../../db/occupancy.ts';
 import { findAllResources } from '../../db/records/resource.ts';
 import { findSessionsFrom } from '../../db/records/session.ts';
 import type { UnitOfWork } from '../../db/unit-of-work.ts';
@@ -42,7 +42,7 @@ export const cannot = (...refusals: readonly Refusal[]): Planning => ({
  * themselves are locked only once it is known which they are, in one call, as `occupancy.ts` says.
  */
 export async function planContext(tx: UnitOfWork): Promise<PlanContext> {
-  await lockKeys(tx.db, [`${tx.actor.clinicId} plan`]);
+  await lockKeys(tx.db, [planKey(tx.actor.clinicId)]);
   const clinic = await tx.clinic();
   const today = clinicDateOf(tx.now, clinic.zone);
   const [resources, sessions] = await Promise.all([

@@ -37,7 +37,7 @@ export async function insertSessions(tx: UnitOfWork, sessions: readonly Session[
 
 export async function updateSessions(tx: UnitOfWork, sessions: readonly Session[]): Promise<void> {
   for (const session of sessions) {
-    await tx.db
+    const { numUpdatedRows } = await tx.db
       .updateTable('session')
       .set((eb) => ({
         ...factColumns(session),
@@ -45,7 +45,9 @@ export async function updateSessions(tx: UnitOfWork, sessions: readonly Session[
         version: eb('version', '+', 1),
       }))
       .where('session_id', '=', session.id)
-      .execute();
+      .where('version', '=', session.version)
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) throw new Error('A session changed while its plan was locked');
     tx.touch('session', session.id);
   }
 }
