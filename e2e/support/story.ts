@@ -16,7 +16,7 @@ interface Story {
   readonly ownClinic: ClinicServer;
   /** A desktop at which this member of the demo clinic's staff has just signed in. */
   readonly signedIn: (who: StaffKey, clinic?: ClinicServer, outage?: boolean) => Promise<Page>;
-  /** A desktop with nobody signed in; `outage`: its console may complain that the line is dead. */
+  /** A desktop with nobody signed in; `outage`: its console may complain of a dead line or a refusal. */
   readonly desktop: (clinic?: ClinicServer, outage?: boolean) => Promise<Page>;
 }
 
@@ -73,7 +73,7 @@ class Desks {
     this.#close.push(() => context.close());
     context.on('console', (message) => {
       if (!['error', 'warning'].includes(message.type())) return;
-      if (outage && message.text().includes('net::ERR_')) return;
+      if (outage && /net::ERR_|status of 409/.test(message.text())) return;
       this.#complaints.push(
         `${message.type()}: ${message.text()} (${message.page()?.url() ?? 'no page'})`,
       );

@@ -43,7 +43,13 @@ export const bookingSchema = z
     seriesId: z.uuid().nullable(),
     blockIndex: z.int().nullable(),
     status: z.enum(BOOKING_STATUSES),
-    cancelled: z.object({ ...stamp, reason: z.string() }).nullable(),
+    cancelled: z
+      .object({
+        ...stamp,
+        reason: z.string(),
+        was: z.enum(['provisional', 'booked']).exactOptional(),
+      })
+      .nullable(),
     overrules: z.array(z.object({ ...stamp, code: z.string(), reason: z.string() })),
     told: z
       .object({
@@ -157,6 +163,9 @@ export type RescueBody = z.input<typeof rescueSchema>;
 /** `POST /api/bookings/:id/cancel` */
 export const cancelBookingSchema = z.object({ version, reason });
 export type CancelBooking = z.infer<typeof cancelBookingSchema>;
+
+/** `POST /api/bookings/:id/stand-again`, `…/provisional`: undoes a cancellation, or a confirmation. */
+export const undoBookingSchema = z.object({ version });
 
 /** `POST /api/bookings/:id/confirm` */
 export const confirmBookingSchema = z.object({ version });

@@ -36,6 +36,7 @@ import {
   selectMayMoveSome,
   selectPreferredPhysician,
 } from './board-facts.state';
+import { BoardSwap, bookingMet } from './board-swap';
 import { CaseList, type CasePress } from './case-list';
 import { firstPlaceFor, nextAfter } from './decide';
 import { DecisionPanel, type Decided } from './decision-panel';
@@ -78,7 +79,7 @@ const CROWDED = 7;
     WeekPlace,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  providers: [BoardActs, BoardDesk],
+  providers: [BoardActs, BoardDesk, BoardSwap],
   templateUrl: './board-page.html',
   styleUrl: './board-page.scss',
 })
@@ -99,6 +100,7 @@ export class BoardPage {
   readonly #bookings = this.#store.selectSignal(selectBookings);
   readonly #referrals = this.#store.selectSignal(selectReferralEntities);
   readonly #desk = inject(BoardDesk);
+  readonly #swaps = inject(BoardSwap);
   protected readonly acts = inject(BoardActs);
   readonly #book = this.#store.selectSignal(selectClinicBook);
   readonly #asking = this.#store.selectSignal(selectAsking);
@@ -229,11 +231,18 @@ export class BoardPage {
     const inHand = this.hand.inHand();
     const verdict = this.hand.judge()?.(spot);
     if (inHand === null || verdict === undefined) return;
+    const met = bookingMet(spot, this.columnsBy(), this.hand.day().bookings, inHand);
+    if (how === 'swap') {
+      this.#swaps.swap(inHand, met);
+      return;
+    }
     const next = nextAfter(verdict, inHand);
     if (next.kind === 'move') this.#store.dispatch(pageActions.moveAsked(next));
     else if (next.kind === 'decide') this.#store.dispatch(pageActions.slotPicked(next));
     else if (next.kind === 'stay') this.acts.putDown();
-    else if (how !== 'click') {
+    else if (how !== 'key' && verdict.takenBy === null && this.#swaps.offer(inHand, met)) {
+      if (how === 'drop') this.acts.putDown();
+    } else if (how !== 'click') {
       // A pointer has the reasons beside it; a key and a drop leave nothing to read.
       if (verdict.takenBy === null)
         this.#notices.failed({ kind: 'refused', refusals: verdict.refusals });

@@ -1,5 +1,4 @@
-import type { BookSlotBody } from '#contract/bookings';
-import type { Booking } from '#domain/booking/booking';
+import { patientKnows, type Booking } from '#domain/booking/booking';
 import { formatClock } from '#domain/time/minutes';
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
@@ -22,7 +21,12 @@ function whenAndWhere({ date, start, roomId }: Booking, names: Names): string {
   return $localize`${dayWords(date, names.today)}:day: ${formatClock(start)}:time:, ${names.resource(roomId)}:room:`;
 }
 
-/** Undo is a command of its own, checked like any other: it fails when somebody has been there since. */
+/**
+ * Undo is a command of its own, checked like any other, and carries the version that the act wrote:
+ * it fails, naming who and what, when somebody has been there since. It is the same person's for
+ * that: the offer lives in the tab of whoever did the act, and no later version is theirs alone. Only
+ * what a move could not say, standing again and provisional again, the server binds to the person.
+ */
 export const tellBooked = createEffect(
   (actions = inject(Actions), store = inject(Store), notices = inject(Notices)) => {
     return actions.pipe(
@@ -92,26 +96,15 @@ export const tellCancelled = createEffect(
     return actions.pipe(
       ofType(bookingsApiActions.bookingCancelled),
       concatLatestFrom(() => store.select(selectNames)),
-      tap(([{ before }, names]) => {
-        const { referralId, date, start, roomId, physicianId, durationMinutes, side } = before;
-        const status = before.status === 'provisional' ? 'provisional' : 'booked';
-        const place = { date, start, roomId, physicianId };
-        const again: BookSlotBody = {
-          ...place,
-          referralId,
-          status,
-          side,
-          durationMinutes,
-          levels: [...before.levels],
-          ...(before.blockIndex !== null && { blockIndex: before.blockIndex }),
-        };
+      tap(([{ booking, before }, names]) => {
+        const { date, start, roomId, physicianId } = before;
         notices.done($localize`${patientOf(before, names)}:patient:’s booking is cancelled.`, {
           undo: () => {
-            store.dispatch(procedureSlotsPageActions.bookAsked({ body: again }));
+            store.dispatch(procedureSlotsPageActions.standAgainAsked({ booking }));
           },
           next: {
             word: $localize`Fill this gap`,
-            run: () => void router.navigate(gapLink(place)),
+            run: () => void router.navigate(gapLink({ date, start, physicianId, roomId })),
           },
         });
       }),
@@ -126,7 +119,66 @@ export const tellConfirmed = createEffect(
       ofType(bookingsApiActions.bookingConfirmed),
       concatLatestFrom(() => store.select(selectNames)),
       tap(([{ booking }, names]) => {
-        notices.done($localize`${patientOf(booking, names)}:patient:’s booking is confirmed.`);
+        const undo = (): void => {
+          store.dispatch(procedureSlotsPageActions.unconfirmAsked({ booking }));
+        };
+        notices.done(
+          $localize`${patientOf(booking, names)}:patient:’s booking is confirmed.`,
+          // What a patient was told is not undone.
+          patientKnows(booking) ? {} : { undo },
+        );
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+export const tellStoodAgain = createEffect(
+  (actions = inject(Actions), store = inject(Store), notices = inject(Notices)) => {
+    return actions.pipe(
+      ofType(bookingsApiActions.bookingStoodAgain),
+      concatLatestFrom(() => store.select(selectNames)),
+      tap(([{ booking }, names]) => {
+        notices.done(
+          $localize`${patientOf(booking, names)}:patient: stands again ${whenAndWhere(booking, names)}:when:.`,
+        );
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+export const tellUnconfirmed = createEffect(
+  (actions = inject(Actions), store = inject(Store), notices = inject(Notices)) => {
+    return actions.pipe(
+      ofType(bookingsApiActions.bookingUnconfirmed),
+      concatLatestFrom(() => store.select(selectNames)),
+      tap(([{ booking }, names]) => {
+        notices.done(
+          $localize`${patientOf(booking, names)}:patient:’s booking is provisional again.`,
+        );
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
+);
+
+export const tellSwapped = createEffect(
+  (actions = inject(Actions), store = inject(Store), notices = inject(Notices)) => {
+    return actions.pipe(
+      ofType(bookingsApiActions.bookingsSwapped),
+      concatLatestFrom(() => store.select(selectNames)),
+      tap(([{ bookings }, names]) => {
+        const [one, other] = bookings;
+        notices.done(
+          $localize`${patientOf(one, names)}:patient: and ${patientOf(other, names)}:other: have changed places.`,
+          {
+            undo: () => {
+              const reason = $localize`Swap undone`;
+              store.dispatch(procedureSlotsPageActions.swapAsked({ bookings, reason }));
+            },
+          },
+        );
       }),
     );
   },

@@ -17,6 +17,10 @@ export const procedureSlotsPageActions = createActionGroup({
     'Move Asked': props<{ from: Booking; body: MoveBookingBody }>(),
     'Cancel Asked': props<{ booking: Booking; reason: string }>(),
     'Confirm Asked': props<{ booking: Booking }>(),
+    /** Undoes a cancellation, or a confirmation; `booking` as that left it. */
+    'Stand Again Asked': props<{ booking: Booking }>(),
+    'Unconfirm Asked': props<{ booking: Booking }>(),
+    'Swap Asked': props<{ bookings: readonly [Booking, Booking]; reason: string | null }>(),
     'Tell Asked': props<{ bookingId: string; body: TellPatient }>(),
     Left: emptyProps(),
   },
@@ -29,6 +33,9 @@ export const bookingsApiActions = createActionGroup({
     'Booking Moved': props<{ booking: Booking; from: Booking }>(),
     'Booking Cancelled': props<{ booking: Booking; before: Booking }>(),
     'Booking Confirmed': props<{ booking: Booking }>(),
+    'Booking Stood Again': props<{ booking: Booking }>(),
+    'Booking Unconfirmed': props<{ booking: Booking }>(),
+    'Bookings Swapped': props<{ bookings: readonly [Booking, Booking] }>(),
     'Patient Told': props<{ booking: Booking }>(),
     /** While a slot is being decided about, beside it; otherwise as a notice. */
     'Booking Refused': props<{ failure: ApiFailure }>(),

@@ -1,3 +1,4 @@
+import type { Booking } from '#domain/booking/booking';
 import type { Place } from '#domain/booking/booking-case';
 import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
@@ -91,6 +92,59 @@ export const confirmAsked = createEffect(
   { functional: true },
 );
 
+export const standAgainAsked = createEffect(
+  (actions = inject(Actions), client = inject(BookingsClient)) => {
+    return actions.pipe(
+      ofType(procedureSlotsPageActions.standAgainAsked),
+      concatMap(({ booking: { id, version } }) =>
+        client.standAgain(id, { version }).pipe(
+          mapResponse({
+            next: (booking) => bookingsApiActions.bookingStoodAgain({ booking }),
+            error: (failure: ApiFailure) => bookingsApiActions.bookingRefused({ failure }),
+          }),
+        ),
+      ),
+    );
+  },
+  { functional: true },
+);
+
+export const unconfirmAsked = createEffect(
+  (actions = inject(Actions), client = inject(BookingsClient)) => {
+    return actions.pipe(
+      ofType(procedureSlotsPageActions.unconfirmAsked),
+      concatMap(({ booking: { id, version } }) =>
+        client.unconfirm(id, { version }).pipe(
+          mapResponse({
+            next: (booking) => bookingsApiActions.bookingUnconfirmed({ booking }),
+            error: (failure: ApiFailure) => bookingsApiActions.bookingRefused({ failure }),
+          }),
+        ),
+      ),
+    );
+  },
+  { functional: true },
+);
+
+export const swapAsked = createEffect(
+  (actions = inject(Actions), client = inject(BookingsClient)) => {
+    return actions.pipe(
+      ofType(procedureSlotsPageActions.swapAsked),
+      concatMap(({ bookings: [one, other], reason }) =>
+        client.swap({ bookings: [seen(one), seen(other)], reason, tab: TAB }).pipe(
+          mapResponse({
+            next: (bookings) => bookingsApiActions.bookingsSwapped({ bookings }),
+            error: (failure: ApiFailure) => bookingsApiActions.bookingRefused({ failure }),
+          }),
+        ),
+      ),
+    );
+  },
+  { functional: true },
+);
+
+const seen = ({ id, version }: Booking) => ({ id, version });
+
 export const tellAsked = createEffect(
   (actions = inject(Actions), client = inject(BookingsClient)) => {
     return actions.pipe(
@@ -117,6 +171,7 @@ const DECIDED = [
   procedureSlotsPageActions.left,
   bookingsApiActions.slotBooked,
   bookingsApiActions.bookingMoved,
+  bookingsApiActions.bookingsSwapped,
 ] as const;
 
 /** Holds the place while somebody decides, and renews the hold twice in its life. */

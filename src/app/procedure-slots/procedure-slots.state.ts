@@ -88,14 +88,23 @@ export const procedureSlotsFeature = createFeature({
       procedureSlotsPageActions.moveAsked,
       procedureSlotsPageActions.cancelAsked,
       procedureSlotsPageActions.confirmAsked,
+      procedureSlotsPageActions.standAgainAsked,
+      procedureSlotsPageActions.unconfirmAsked,
+      procedureSlotsPageActions.swapAsked,
       procedureSlotsPageActions.tellAsked,
       (state): ProcedureSlotsState => ({ ...state, saving: true, failure: null }),
     ),
     on(
       bookingsApiActions.slotBooked,
       bookingsApiActions.bookingMoved,
+      bookingsApiActions.bookingStoodAgain,
       (state, { booking }): ProcedureSlotsState =>
         isOf(booking, state.inHand) ? NOTHING : { ...state, saving: false, gapLeft: null },
+    ),
+    on(bookingsApiActions.bookingsSwapped, (state, { bookings }): ProcedureSlotsState =>
+      bookings.some((booking) => isOf(booking, state.inHand))
+        ? NOTHING
+        : { ...state, saving: false },
     ),
     on(bookingsApiActions.bookingCancelled, (state, { before }): ProcedureSlotsState => {
       const { date, start, physicianId, roomId } = before;
@@ -104,6 +113,7 @@ export const procedureSlotsFeature = createFeature({
     }),
     on(
       bookingsApiActions.bookingConfirmed,
+      bookingsApiActions.bookingUnconfirmed,
       bookingsApiActions.patientTold,
       (state): ProcedureSlotsState => ({ ...state, saving: false }),
     ),

@@ -227,6 +227,8 @@ export class SlotBoard {
       this.#go(spotBeside(this.cursor(), step, this.columnIds(), this.board().range));
     else if (event.key === 'Enter' || event.key === ' ') this.#enter();
     else if (event.key === 'm') this.#pickUpHere();
+    else if (event.key === 'x' && this.ghost() !== null)
+      this.chosen.emit({ spot: this.cursor(), how: 'swap' });
     else if (event.key === 'n') this.#goToNext();
     else if (event.key === 'Escape') this.putDown.emit();
     else return;
@@ -259,12 +261,9 @@ export class SlotBoard {
 
   #enter(): void {
     const spot = this.cursor();
-    if (this.ghost() !== null) {
-      this.chosen.emit({ spot, how: 'key' });
-      return;
-    }
     const block = blockAt(spot, this.board());
-    if (block !== undefined) this.opened.emit(block.id);
+    if (this.ghost() !== null) this.chosen.emit({ spot, how: 'key' });
+    else if (block !== undefined) this.opened.emit(block.id);
   }
 
   #lengthenHere(by: number): void {
@@ -281,7 +280,7 @@ export class SlotBoard {
     this.cursor.update((spot) => ({ ...spot, start: block.minutes.start }));
     this.pickedUp.emit(block.id);
     void this.#announcer.announce(
-      $localize`${block.patient}:patient: picked up. Arrow keys move, Enter puts it there, Escape leaves it where it was.`,
+      $localize`${block.patient}:patient: picked up. Arrow keys move, Enter puts it there, X swaps it with the booking there, Escape leaves it where it was.`,
     );
   }
 

@@ -17,7 +17,8 @@ export interface Verdict {
 /** Somebody chose a spot for what is in hand. */
 export interface Choice {
   readonly spot: Spot;
-  readonly how: 'click' | 'key' | 'drop';
+  /** `swap`: with the booking that stands there. */
+  readonly how: 'click' | 'key' | 'drop' | 'swap';
 }
 
 /** What is in hand, as the board draws it. */

@@ -70,6 +70,11 @@ export type BookingRefusal =
   /** Nobody is told a date for which a drug must be stopped before its prescriber agrees. */
   | { readonly code: 'prescriber-not-agreed'; readonly drug: string }
   | { readonly code: 'booking-not-standing' }
+  /** An undo of what is not so: it was never cancelled, or never confirmed by itself. */
+  | { readonly code: 'nothing-to-undo' }
+  /** Only whoever did it takes it back. */
+  | { readonly code: 'done-by-another'; readonly byName: string }
+  | { readonly code: 'patient-knows-of-it'; readonly date: ClinicDate; readonly start: Minute }
   | { readonly code: 'visit-has-begun' }
   /** Checks, measurements or overrules of this day are recorded, which say nothing of another. */
   | { readonly code: 'day-has-begun'; readonly date: ClinicDate };

@@ -28,6 +28,13 @@ export interface Overrule extends Stamp {
   readonly reason: string;
 }
 
+/** Who took a booking from the plan, when and why. */
+export interface Cancelled extends Stamp {
+  readonly reason: string;
+  /** What it was before, so that it can stand again; not known of bookings cancelled long ago. */
+  readonly was?: 'provisional' | 'booked';
+}
+
 /** FHIR: Appointment. Times are the plan; what happened is the visit's. */
 export interface Booking {
   readonly id: string;
@@ -53,7 +60,7 @@ export interface Booking {
   /** 1 for the first block of a series. */
   readonly blockIndex: number | null;
   readonly status: BookingStatus;
-  readonly cancelled: (Stamp & { readonly reason: string }) | null;
+  readonly cancelled: Cancelled | null;
   readonly overrules: readonly Overrule[];
   readonly told: Told | null;
 }

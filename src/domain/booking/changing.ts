@@ -1,4 +1,4 @@
-import type { Booking, Overrule } from '#domain/booking/booking';
+import { patientKnows, type Booking, type Overrule } from '#domain/booking/booking';
 import type { BookingCase, Place } from '#domain/booking/booking-case';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import { caseRefusals } from '#domain/booking/case-refusals';
@@ -18,6 +18,52 @@ export function changeRefusals(
 ): BookingRefusal[] {
   if (booking.status === 'cancelled') return [{ code: 'booking-not-standing' }];
   return visitState === 'expected' ? [] : [{ code: 'visit-has-begun' }];
+}
+
+/**
+ * Why this person may not make a cancelled booking stand again. Undo is for whoever did it: a
+ * colleague who wants the patient back books anew, and so takes it upon themselves.
+ */
+export function undoCancelRefusals(
+  { cancelled }: Pick<Booking, 'cancelled'>,
+  personId: string,
+): BookingRefusal[] {
+  if (cancelled === null) return [{ code: 'nothing-to-undo' }];
+  return cancelled.by === personId ? [] : [{ code: 'done-by-another', byName: cancelled.byName }];
+}
+
+/** What a cancelled booking was; provisional where nobody knows, because that promises nothing. */
+export const statusBefore = ({ cancelled }: Pick<Booking, 'cancelled'>): BookingCase['status'] =>
+  cancelled?.was ?? 'provisional';
+
+/**
+ * Why this person may not make a confirmed booking provisional again: somebody else confirmed it
+ * (`confirmed` is `null` where nobody did by itself), or the patient counts on it.
+ */
+export function undoConfirmRefusals(
+  { status, told, date, start }: Pick<Booking, 'status' | 'told' | 'date' | 'start'>,
+  confirmed: { readonly by: string; readonly byName: string } | null,
+  personId: string,
+): BookingRefusal[] {
+  if (status !== 'booked' || confirmed === null) return [{ code: 'nothing-to-undo' }];
+  const refusals: BookingRefusal[] = [];
+  if (confirmed.by !== personId)
+    refusals.push({ code: 'done-by-another', byName: confirmed.byName });
+  if (patientKnows({ told, date, start }))
+    refusals.push({ code: 'patient-knows-of-it', date, start });
+  return refusals;
+}
+
+/** Why a block of this series is not booked, nor booked again. */
+export function seriesOpenRefusals({
+  series,
+}: Pick<BookingCase, 'series'>): Extract<
+  SeriesRefusal,
+  { code: 'series-ended' | 'series-paused' }
+>[] {
+  if (series === null) return [];
+  if (series.ended !== null) return [{ code: 'series-ended' }];
+  return series.paused === null ? [] : [{ code: 'series-paused' }];
 }
 
 /** What has been recorded of a booking's day; without a visit nothing has happened yet. */

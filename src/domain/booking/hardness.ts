@@ -16,6 +16,9 @@ type Code = BookingRefusal['code'];
  */
 const TABLE: Readonly<Record<Code, 'hard' | OverrulingRole>> = {
   'booking-not-standing': 'hard',
+  'nothing-to-undo': 'hard',
+  'done-by-another': 'hard',
+  'patient-knows-of-it': 'hard',
   'visit-has-begun': 'hard',
   'day-has-begun': 'hard',
   'referral-not-accepted': 'hard',

@@ -18,7 +18,9 @@ export const BOOKING_EVENTS = [
   'moved',
   'swapped',
   'confirmed',
+  'unconfirmed',
   'cancelled',
+  'stood-again',
   'told',
 ] as const;
 
@@ -48,6 +50,10 @@ export function eventKind(
       return 'cancelled';
     case 'confirm-booking':
       return 'confirmed';
+    case 'undo-cancel-booking':
+      return 'stood-again';
+    case 'undo-confirm-booking':
+      return 'unconfirmed';
     case 'tell-patient':
       return 'told';
     case 'swap-bookings':

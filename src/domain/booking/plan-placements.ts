@@ -2,7 +2,7 @@ import type { Booking, Overrule } from '#domain/booking/booking';
 import type { Asking, BookingCase, Place } from '#domain/booking/booking-case';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import { bookingRefusals } from '#domain/booking/booking-refusals';
-import { overrulesKept } from '#domain/booking/changing';
+import { overrulesKept, seriesOpenRefusals } from '#domain/booking/changing';
 import { bookWith, type ClinicBook } from '#domain/booking/clinic-book';
 import { hardnessOf, remainingRefusals, type AskedOverrule } from '#domain/booking/hardness';
 import { mayBookOn, mayMove } from '#domain/booking/may-book';
@@ -20,6 +20,8 @@ export interface Wish {
   readonly present: Booking | null;
   /** The id of the booking: its own, or a new one. */
   readonly id: string;
+  /** A cancelled booking that stands again: asked like a new one, and still the same. */
+  readonly again?: boolean;
   readonly place: Place;
   readonly levels: readonly Level[];
   readonly overrules: readonly AskedOverrule[];
@@ -82,7 +84,7 @@ function placeOne(
 ): { readonly booking: Booking } | { readonly refusals: readonly Refusal[] } {
   const { bookingCase, present, place, overrules } = wish;
   const isAllowed =
-    present === null
+    present === null || wish.again
       ? mayBookOn(actor, place.physicianId)
       : mayMove(actor, present, place, asking.today);
   if (!isAllowed)
@@ -91,7 +93,8 @@ function placeOne(
   const kept = present === null ? [] : overrulesKept(present, place);
   const found = bookingRefusals(bookingCase, place, day, asking);
   const open = found.filter((refusal) => !isOverruled(refusal, kept));
-  const remaining = remainingRefusals(open, overrules, actor);
+  const remaining: Refusal[] = remainingRefusals(open, overrules, actor);
+  if (wish.again) remaining.unshift(...seriesOpenRefusals(bookingCase));
   if (remaining.length > 0) return { refusals: remaining };
   const made = overrules
     .filter(({ code }) => open.some((refusal) => refusal.code === code))

@@ -12,6 +12,7 @@ import {
   slotsQuerySchema,
   swapBookingsSchema,
   tellPatientSchema,
+  undoBookingSchema,
 } from '#contract/bookings';
 import { changesSchema, failures, refusalsSchema } from '#contract/changes';
 import type { Deps } from '../db/deps.ts';
@@ -23,6 +24,7 @@ import { findSlots } from './find-slots.ts';
 import { holdCell, releaseHold } from './hold-cell.ts';
 import { cancelBooking, confirmBooking, tellPatient } from './keep-booking.ts';
 import { KeptDays } from './kept-days.ts';
+import { standAgain, undoConfirm } from './undo-booking.ts';
 import { asMovedBooking, moveBooking, swapBookings } from './move-booking.ts';
 import { rescueDay } from './rescue-day.ts';
 
@@ -150,6 +152,44 @@ export function bookingRoutes(api: Api, deps: Deps): void {
       const { id } = request.params;
       const { version } = request.body;
       return answerWrite(reply, await deps.write(actor, (tx) => confirmBooking(tx, id, version)));
+    },
+  );
+
+  api.post(
+    '/api/bookings/:id/stand-again',
+    {
+      schema: {
+        summary: 'Undo a cancellation: the same booking stands again',
+        tags,
+        params: ofBooking,
+        body: undoBookingSchema,
+        response,
+      },
+    },
+    async (request, reply) => {
+      const actor = requireOneOf(request, BOOKERS);
+      const { id } = request.params;
+      const { version } = request.body;
+      return answerWrite(reply, await deps.write(actor, (tx) => standAgain(tx, id, version)));
+    },
+  );
+
+  api.post(
+    '/api/bookings/:id/provisional',
+    {
+      schema: {
+        summary: 'Undo a confirmation: the booking is provisional again',
+        tags,
+        params: ofBooking,
+        body: undoBookingSchema,
+        response,
+      },
+    },
+    async (request, reply) => {
+      const actor = requireOneOf(request, BOOKERS);
+      const { id } = request.params;
+      const { version } = request.body;
+      return answerWrite(reply, await deps.write(actor, (tx) => undoConfirm(tx, id, version)));
     },
   );
 

@@ -37,8 +37,12 @@ export async function findBookingHistory(
         from,
         to,
         told: isTold ? { how, date, start, confirmed: confirmed === true } : null,
-        // A move keeps what still holds of the overrules before it; they are that step's.
-        overrules: overrules.filter((overrule) => overrule.at === stamped.at),
+        // A move keeps what still holds of the overrules before it; they are that step's. What stands
+        // again rests on them anew.
+        overrules:
+          kind === 'stood-again'
+            ? overrules
+            : overrules.filter((overrule) => overrule.at === stamped.at),
       },
     ];
   });

@@ -15,7 +15,7 @@ import { staleRefusal } from '../db/stale.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 
 /** Coordinators on every list, physicians on their own. */
-const onTheList =
+export const onTheList =
   ({ actor }: UnitOfWork) =>
   (booking: Booking): readonly Refusal[] =>
     mayBookOn(actor, booking.physicianId)

@@ -49,10 +49,9 @@ export async function cancelBookings(
   for (const booking of bookings) {
     await tx.db
       .updateTable('booking')
-
       .set((eb) => ({
         status: 'cancelled',
-        cancelled: json(cancelled),
+        cancelled: json({ ...cancelled, was: booking.status }),
         version: eb('version', '+', 1),
       }))
       .where('booking_id', '=', booking.id)

@@ -25,4 +25,9 @@ export interface MovedBooking {
   readonly overrules: readonly AskedOverrule[];
 }
 
-export type Placement = NewBooking | MovedBooking;
+/** A cancelled booking that is to stand again where it stood. */
+export interface RevivedBooking extends MovedBooking {
+  readonly again: true;
+}
+
+export type Placement = NewBooking | MovedBooking | RevivedBooking;

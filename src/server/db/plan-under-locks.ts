@@ -1,6 +1,11 @@
 import type { Booking, LegKind } from '#domain/booking/booking';
 import { askingAt, caseOfBooking, caseOfReferral, type Asking } from '#domain/booking/booking-case';
-import { changeRefusals, moveRefusals } from '#domain/booking/changing';
+import {
+  changeRefusals,
+  moveRefusals,
+  statusBefore,
+  undoCancelRefusals,
+} from '#domain/booking/changing';
 import type { ClinicBook } from '#domain/booking/clinic-book';
 import { legsOf } from '#domain/booking/legs';
 import { planPlacements, type Wish } from '#domain/booking/plan-placements';
@@ -116,6 +121,7 @@ async function presentRefusals(
   if (booking === undefined) return [{ code: 'not-found', entity: 'booking', id: bookingId }];
   if (version !== null && booking.version !== version)
     return [await staleRefusal(tx, 'booking', bookingId, version, booking.version)];
+  if ('again' in placement) return undoCancelRefusals(booking, tx.actor.personId);
   const refusals = changeRefusals(booking, locked.visitStates.get(bookingId) ?? 'expected');
   if (refusals.length > 0 || booking.date === placement.place.date) return refusals;
   // Whoever answers, measures or overrules shares the booking's lock, so nothing is added meanwhile.
@@ -174,12 +180,16 @@ function wishOf(
     const present = locked.bookings.get(placement.bookingId);
     const facts = present && factsOf(present.referralId, present);
     if (!facts) return null;
-    const bookingCase = caseOfBooking(present, facts);
+    const again = 'again' in placement;
+    const bookingCase = again
+      ? caseOfBooking(present, facts, statusBefore(present))
+      : caseOfBooking(present, facts);
     const durationMinutes = placement.durationMinutes ?? bookingCase.durationMinutes;
     return {
       bookingCase: { ...bookingCase, durationMinutes },
       present,
       id: present.id,
+      again,
       place,
       levels: present.levels,
       overrules,

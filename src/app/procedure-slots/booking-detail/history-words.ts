@@ -23,6 +23,10 @@ export function eventWords({ kind, from, to, told }: BookingEvent, names: Names)
       return $localize`Booking confirmed`;
     case 'cancelled':
       return $localize`Booking cancelled`;
+    case 'stood-again':
+      return $localize`Cancellation undone: the booking stands again`;
+    case 'unconfirmed':
+      return $localize`Confirmation undone: provisional again`;
     case 'told':
       return told === null ? $localize`Patient told` : toldWords(told);
   }

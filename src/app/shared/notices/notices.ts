@@ -42,6 +42,11 @@ export class Notices {
     this.#add('note', [sentence], null, STAYS.note);
   }
 
+  /** Something that can be done now; it stays as long as an Undo does. */
+  offer(sentence: string, next: NextStep): void {
+    this.#add('note', [sentence], null, STAYS.undo, next);
+  }
+
   /** What nobody may miss: stays until it is opened or dismissed. */
   urgent(sentence: string, run: () => void): void {
     this.#add('urgent', [sentence], null, null, { run });

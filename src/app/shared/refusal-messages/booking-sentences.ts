@@ -104,6 +104,12 @@ export function bookingSentence(refusal: BookingRefusal, names: Names): string {
       return $localize`This referral is already booked ${on(refusal.date)}:day:. Move that booking instead.`;
     case 'booking-not-standing':
       return $localize`This booking has been cancelled. Book anew.`;
+    case 'nothing-to-undo':
+      return $localize`There is nothing to undo: the booking already stands as it did before.`;
+    case 'done-by-another':
+      return $localize`${refusal.byName}:who: did this, and only they can undo it. Ask them, or change the booking anew.`;
+    case 'patient-knows-of-it':
+      return $localize`The patient was told ${on(refusal.date)}:day: ${formatClock(refusal.start)}:time:, and what a patient was told is not undone. Call them, then move or cancel the booking.`;
     case 'visit-has-begun':
       return $localize`The patient has already arrived. Undo the arrival, or end the visit with an outcome.`;
     case 'day-has-begun':

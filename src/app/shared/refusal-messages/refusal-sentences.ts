@@ -100,6 +100,9 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'referral-not-accepted':
     case 'referral-already-booked':
     case 'booking-not-standing':
+    case 'nothing-to-undo':
+    case 'done-by-another':
+    case 'patient-knows-of-it':
     case 'visit-has-begun':
     case 'day-has-begun':
       return bookingSentence(refusal, names);
