@@ -39,7 +39,8 @@ import {
 import { BoardSwap, bookingMet } from './board-swap';
 import { CaseList, type CasePress } from './case-list';
 import { firstPlaceFor, nextAfter } from './decide';
-import { DecisionPanel, type Decided } from './decision-panel';
+import type { Decided } from './decision-panel';
+import { DecisionPlace } from './decision-place';
 import { carriedWords, noneWords, weekMeta } from './board-words';
 import { daysSearched, type FirstAsked } from './first-asked';
 import { HandCard } from './hand-card';
@@ -68,7 +69,7 @@ const CROWDED = 7;
     FiltersPlace,
     BoardHeader,
     CaseList,
-    DecisionPanel,
+    DecisionPlace,
     EmptyState,
     HandCard,
     Icon,

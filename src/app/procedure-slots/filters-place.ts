@@ -17,6 +17,7 @@ import type { FilterChange } from './board-filters';
   selector: 'g-filters-place',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: '<ng-container #place />',
+  styles: ':host { display: contents; }',
 })
 export class FiltersPlace {
   readonly filter = input.required<BoardFilter>();

@@ -14,6 +14,7 @@ import { showWhen } from '../../shared/show-when';
   selector: 'g-duplicates-place',
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: '<ng-container #place />',
+  styles: ':host { display: contents; }',
 })
 export class DuplicatesPlace {
   readonly case = input.required<Case>();
