@@ -21,6 +21,7 @@ import { Skeleton } from '../../shared/skeleton/skeleton';
 import { longDay, minutesWords } from '../../shared/times/words';
 import { selectBookings } from '../../state/bookings.state';
 import { selectNames } from '../../state/names.state';
+import { selectProcedureTypes } from '../../state/procedure-types.state';
 import { selectSessions } from '../../state/sessions.state';
 import { GapsClient } from './gaps-client';
 
@@ -38,6 +39,7 @@ export class GapsPage {
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
   readonly #names = this.#store.selectSignal(selectNames);
   readonly #bookings = this.#store.selectSignal(selectBookings);
+  readonly #types = this.#store.selectSignal(selectProcedureTypes);
   readonly #sessions = this.#store.selectSignal(selectSessions);
   readonly #gaps = signal<readonly Gap[] | null>(null);
   protected readonly failure = signal<ApiFailure | null>(null);
@@ -58,10 +60,12 @@ export class GapsPage {
         length: minutesWords(lengthOf(gap.minutes)),
         room: names.resource(gap.roomId),
         physician: names.resource(gap.physicianId),
-        procedures: gap.procedureTypeIds.map((id) => names.procedureType(id)).join(', '),
+        procedures: this.#fitting(gap),
       })),
     }));
   });
+  readonly #offered = computed(() => this.#types().filter(({ active }) => active).length);
+
   protected readonly meta = computed(() => {
     const gaps = this.#gaps();
     if (gaps === null) return null;
@@ -99,5 +103,11 @@ export class GapsPage {
     const at = links.findIndex((link) => link === document.activeElement);
     const next = at < 0 ? 0 : Math.min(links.length - 1, Math.max(0, at + by));
     links[next]?.focus();
+  }
+
+  #fitting({ procedureTypeIds }: Gap): string {
+    return procedureTypeIds.length >= this.#offered()
+      ? $localize`Any procedure`
+      : procedureTypeIds.map((id) => this.#names().procedureType(id)).join(', ');
   }
 }
