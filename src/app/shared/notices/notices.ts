@@ -1,4 +1,4 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { inject, Injectable, PendingTasks, signal } from '@angular/core';
 import { Store } from '@ngrx/store';
 import type { ApiFailure } from '../api-failure';
 
@@ -27,6 +27,7 @@ const MOST = 3;
 /** Short words at the foot of the page: what was done, with Undo, or why it was not. */
 @Injectable({ providedIn: 'root' })
 export class Notices {
+  readonly #tasks = inject(PendingTasks);
   readonly #store = inject(Store);
   readonly #shown = signal<readonly Notice[]>([]);
   readonly shown = this.#shown.asReadonly();
@@ -56,10 +57,11 @@ export class Notices {
   failed(failure: ApiFailure): void {
     // The shell asks to sign in again by itself; saying it twice helps nobody.
     if (failure.kind === 'signed-out') return;
-    void Promise.all([
-      import('../refusal-messages/failure-words'),
-      import('../../state/names.state'),
-    ]).then(([{ failureSentences }, { selectNames }]) => {
+    this.#tasks.run(async () => {
+      const [{ failureSentences }, { selectNames }] = await Promise.all([
+        import('../refusal-messages/failure-words'),
+        import('../../state/names.state'),
+      ]);
       const names = this.#store.selectSignal(selectNames);
       this.#add('failed', failureSentences(failure, names()), null, null);
     });

@@ -5,7 +5,7 @@ import { defaultChecklistTemplates } from '#domain/discharge/default-templates';
 import type { Role } from '#domain/people/roles';
 import { aBay, aPhysician, aRoom } from '#domain/testing/builders';
 import type { DayCase } from '#domain/visit/day-case';
-import type { Provider, EnvironmentProviders } from '@angular/core';
+import { ApplicationRef, type Provider, type EnvironmentProviders } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, type Routes } from '@angular/router';
 import { provideStore, Store, type ActionReducerMap } from '@ngrx/store';
@@ -100,6 +100,8 @@ export class Desk {
     while (seen !== this.asked.length) {
       seen = this.asked.length;
       for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve));
+      // What is fetched when it is first needed has come, too.
+      await TestBed.inject(ApplicationRef).whenStable();
     }
   }
 
