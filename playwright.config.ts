@@ -5,7 +5,7 @@ import { chromiumArgs, chromiumPath } from './tools/chromium.ts';
 export default defineConfig({
   testDir: './e2e',
   outputDir: './test-results/e2e',
-  globalSetup: './e2e/support/build-once.ts',
+  globalSetup: './e2e/support/make-once.ts',
   fullyParallel: true,
   forbidOnly: Boolean(process.env['COUNTS_FILE']), // `npm test` runs everything or fails
   workers: 2,

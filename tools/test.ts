@@ -45,34 +45,57 @@ function e2eCounts(file: string): Counts | undefined {
 }
 
 const e2eFile = join(results, 'e2e.json');
-const PARTS: Part[] = [
-  counting('verify: types, lint, dependency rule, build, sizes', 'verify', ['tools/verify.ts']),
-  counting('app: Karma and Jasmine in the browser', 'app', [
-    bin('@angular/cli/bin/ng.js'),
-    'test',
-    '--watch=false',
-  ]),
-  counting('server and domain: Jasmine in Node, on PostgreSQL', 'server', [
-    bin('jasmine/bin/jasmine.js'),
-    '--config=jasmine.json',
-  ]),
-  {
-    name: 'e2e: the journeys in a browser',
-    args: [bin('@playwright/test/cli.js'), 'test'],
-    file: e2eFile,
-    counts: () => e2eCounts(e2eFile),
-  },
+const jasmine = (...specs: string[]) => [
+  bin('jasmine/bin/jasmine.js'),
+  '--config=jasmine.json',
+  ...specs,
 ];
 
-async function runPart(part: Part): Promise<Counts> {
-  console.log(`\n━━ ${part.name}\n`);
+/** What stands in one row runs side by side: each such part uses one core and little of the other. */
+const PARTS: Part[][] = [
+  [counting('verify: types, lint, dependency rule, build, sizes', 'verify', ['tools/verify.ts'])],
+  [
+    counting('app: Karma and Jasmine in the browser', 'app', [
+      bin('@angular/cli/bin/ng.js'),
+      'test',
+      '--watch=false',
+    ]),
+  ],
+  [
+    counting(
+      'server and domain: Jasmine in Node, on PostgreSQL',
+      'server',
+      jasmine('src/**/*.spec.ts', '!src/app/**', '!src/server/*.spec.ts', 'tools/**/*.spec.ts'),
+    ),
+    counting(
+      'server as a process: starts, stops and refusals',
+      'process',
+      jasmine('src/server/*.spec.ts'),
+    ),
+  ],
+  [
+    {
+      name: 'e2e: the journeys in a browser',
+      args: [bin('@playwright/test/cli.js'), 'test'],
+      file: e2eFile,
+      counts: () => e2eCounts(e2eFile),
+    },
+  ],
+];
+
+/** Alone, a part speaks as it goes; beside another it says everything at its end. */
+async function runPart(part: Part, alone: boolean): Promise<Counts> {
   rmSync(part.file, { force: true }); // counts of an earlier run must not speak for this one
-  const code = await ended(
-    spawnNode(part.args, {
-      stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, COUNTS_FILE: part.file },
-    }),
-  );
+  let said = `\n━━ ${part.name}\n\n`;
+  if (alone) process.stdout.write(said);
+  const child = spawnNode(part.args, {
+    stdio: ['ignore', ...(alone ? (['inherit', 'inherit'] as const) : (['pipe', 'pipe'] as const))],
+    env: { ...process.env, COUNTS_FILE: part.file },
+  });
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk) => (said += String(chunk)));
+  const code = await ended(child);
+  if (!alone) process.stdout.write(said);
   const counts = part.counts() ?? { passed: 0, failed: 0, skipped: [] };
   const counted = counts.passed + counts.failed > 0;
   // A part that breaks before it counts, or breaks for a reason outside its specs, is one failure.
@@ -93,15 +116,18 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
 }
-for (const part of PARTS) {
-  const counts = await runPart(part);
-  passed += counts.passed;
-  failed += counts.failed;
-  report.push(
-    `${counts.failed ? 'FAILED' : 'ok    '}  ${part.name}: ${counts.passed} passed, ${counts.failed} failed` +
-      (counts.skipped.length ? `, ${counts.skipped.length} SKIPPED` : ''),
-    ...counts.skipped.map((name) => `          skipped: ${name}`),
-  );
+for (const row of PARTS) {
+  const counted = await Promise.all(row.map((part) => runPart(part, row.length === 1)));
+  row.forEach(({ name }, index) => {
+    const counts = counted[index] ?? { passed: 0, failed: 1, skipped: [] };
+    passed += counts.passed;
+    failed += counts.failed;
+    report.push(
+      `${counts.failed ? 'FAILED' : 'ok    '}  ${name}: ${counts.passed} passed, ${counts.failed} failed` +
+        (counts.skipped.length ? `, ${counts.skipped.length} SKIPPED` : ''),
+      ...counts.skipped.map((skipped) => `          skipped: ${skipped}`),
+    );
+  });
 }
 
 console.log(`\n━━ all parts\n\n${report.join('\n')}\n\n${passed} passed, ${failed} failed`);

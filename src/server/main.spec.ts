@@ -40,6 +40,8 @@ if (process.platform === 'linux')
       interrupted.signal('SIGTERM');
       expect(await interrupted.ended()).toBe(0);
       expect(interrupted.output).not.toContain('at ');
+      expect(readdirSync(here.data)).toEqual([]);
+      expect(processesIn(here.folder)).toEqual([]);
       const next = here.start();
       await next.ready();
       expect(readdirSync(here.data)).toEqual(['postgres']);

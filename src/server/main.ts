@@ -53,15 +53,23 @@ export async function start(options: StartOptions = {}): Promise<RunningServer> 
   });
 
   try {
-    const database = await openDatabase({
+    const stopping = new AbortController();
+    const opening = openDatabase({
       ...config,
       say,
+      stopping: stopping.signal,
       onUnexpectedEnd: (reason) => {
         console.error(`The database ended unexpectedly (${reason}): start Ganglion again.`);
         process.exit(1);
       },
     });
-    undo.push(() => database.stop());
+    // Asked to stop while it still opens: half a database is neither left nor left running.
+    undo.push(async () => {
+      stopping.abort();
+      const opened = await opening.catch(() => null);
+      await opened?.stop();
+    });
+    const database = await opening;
     const deps = createDeps({
       pool: database.pool,
       log,

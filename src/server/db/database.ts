@@ -21,6 +21,8 @@ export interface DatabaseOptions {
   readonly dataFolder: string;
   readonly say: (line: string) => void;
   readonly onUnexpectedEnd: (lastLines: string) => void;
+  /** Aborted when the server is asked to stop before the database is open. */
+  readonly stopping?: AbortSignal;
 }
 
 const POOL_SIZE = 16;

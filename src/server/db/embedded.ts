@@ -11,6 +11,7 @@ import {
   type Folders,
 } from './embedded-folders.ts';
 import { ensureRolesAndDatabase } from './embedded-roles.ts';
+import { run } from './run-command.ts';
 import { chooseRunAs, type RunAs } from './run-as.ts';
 import { StartError } from './start-error.ts';
 
@@ -22,6 +23,8 @@ export interface EmbeddedOptions {
   readonly onUnexpectedEnd: (lastLines: string) => void;
   /** For test clusters: what may be lost there may not be lost elsewhere. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Aborted when the database is no longer wanted: a cluster half made is ended and removed. */
+  readonly stopping?: AbortSignal;
 }
 
 export interface EmbeddedPostgres {
@@ -107,6 +110,7 @@ async function createCluster(
   const { code, output } = await run(join(bin, 'initdb'), ['-D', folders.cluster, ...args], {
     cwd: aside,
     runAs,
+    stopping: options.stopping,
   });
   if (code !== 0) {
     rmSync(aside, { recursive: true, force: true });
@@ -269,24 +273,4 @@ class PostgresProcess implements Running {
     if (this.#pid && readPostmaster(this.#folders)?.pid === this.#pid)
       process.kill(this.#pid, 'SIGQUIT');
   }
-}
-
-function run(
-  command: string,
-  args: string[],
-  { cwd, runAs }: { cwd: string; runAs: RunAs | null },
-): Promise<{ code: number; output: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(command, args, {
-      cwd,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: '/usr/bin:/bin', LC_ALL: 'C' },
-      ...(runAs ?? {}),
-    });
-    let output = '';
-    child.stdout.on('data', (chunk) => (output += String(chunk)));
-    child.stderr.on('data', (chunk) => (output += String(chunk)));
-    child.on('error', (error) => resolve({ code: 1, output: `error: ${error.message}` }));
-    child.on('close', (code) => resolve({ code: code ?? 1, output }));
-  });
 }
