@@ -13,11 +13,11 @@ import { selectPhysicians, selectRooms } from '../state/resources.state';
 import { selectNames } from '../state/names.state';
 import { selectActor, selectRoles } from '../state/sign-in.state';
 import { selectVisitEntities } from '../state/visits.state';
-import { boardOf, type Board } from './board-layout';
-import type { Asker } from './decide';
-import type { By } from './in-hand';
+import { boardOf, type Board } from './board/board-layout';
+import type { Asker } from './decision/decide';
+import type { By } from './hand/in-hand';
 import { selectCaseInHand, selectNewcomers } from './procedure-slots.state';
-import { baysFullWords } from './bay-words';
+import { baysFullWords } from './board/bay-words';
 
 /** Draws any day of the plan as it is now. */
 export const selectBoardOn = createSelector(

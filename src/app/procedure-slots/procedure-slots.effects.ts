@@ -10,7 +10,7 @@ import { apiActions } from '../state/live-feed.actions';
 import { selectRules } from '../state/clinic.state';
 import { TAB } from '../state/tab';
 import { BookingsClient } from './bookings-client';
-import type { CaseInHand } from './in-hand';
+import type { CaseInHand } from './hand/in-hand';
 import { bookingsApiActions, procedureSlotsPageActions } from './procedure-slots.actions';
 import { selectCaseInHand, selectOwnHolds, selectTarget } from './procedure-slots.state';
 

@@ -42,7 +42,7 @@ export default [
   {
     matcher: dayOrToday,
     providers,
-    loadComponent: () => import('./board-page').then(({ BoardPage }) => BoardPage),
+    loadComponent: () => import('./board/board-page').then(({ BoardPage }) => BoardPage),
     children: [
       {
         path: 'gap/:roomId/:physicianId/:start',

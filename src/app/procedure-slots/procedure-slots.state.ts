@@ -9,7 +9,7 @@ import { apiActions, liveFeedActions } from '../state/live-feed.actions';
 import { selectHolds } from '../state/holds.state';
 import { selectMe } from '../state/sign-in.state';
 import { TAB } from '../state/tab';
-import type { CaseInHand, InHand } from './in-hand';
+import type { CaseInHand, InHand } from './hand/in-hand';
 import { bookingsApiActions, procedureSlotsPageActions } from './procedure-slots.actions';
 
 interface ProcedureSlotsState {

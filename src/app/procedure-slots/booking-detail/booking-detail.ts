@@ -43,7 +43,7 @@ import { selectZone } from '../../state/clinic.state';
 import { selectNames } from '../../state/names.state';
 import { selectActor } from '../../state/sign-in.state';
 import { selectVisitEntities } from '../../state/visits.state';
-import { BoardDesk } from '../board-desk';
+import { BoardDesk } from '../board/board-desk';
 import { PreparationLink } from '../preparation/preparation-link';
 import { procedureSlotsPageActions as pageActions } from '../procedure-slots.actions';
 import { selectSaving } from '../procedure-slots.state';

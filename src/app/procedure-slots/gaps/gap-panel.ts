@@ -32,7 +32,7 @@ import { selectBookingEntities } from '../../state/bookings.state';
 import { selectToday } from '../../state/clock.state';
 import { selectNames } from '../../state/names.state';
 import { TAB } from '../../state/tab';
-import { BoardDesk } from '../board-desk';
+import { BoardDesk } from '../board/board-desk';
 import { BookingsClient } from '../bookings-client';
 import { bookingsApiActions, procedureSlotsPageActions } from '../procedure-slots.actions';
 import { selectMayBookSome } from '../board-facts.state';

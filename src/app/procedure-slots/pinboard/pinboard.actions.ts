@@ -1,5 +1,5 @@
 import { createActionGroup, props } from '@ngrx/store';
-import type { InHand } from '../in-hand';
+import type { InHand } from '../hand/in-hand';
 
 export const pinboardActions = createActionGroup({
   source: 'Pinboard',

@@ -4,7 +4,7 @@ import { concatLatestFrom } from '@ngrx/operators';
 import { Store } from '@ngrx/store';
 import { EMPTY, of, tap } from 'rxjs';
 import { DRAFT_KEY, DRAFT_STORAGE } from '../../shared/drafts/draft-storage';
-import type { InHand } from '../in-hand';
+import type { InHand } from '../hand/in-hand';
 import { bookingsApiActions } from '../procedure-slots.actions';
 import { pinboardActions } from './pinboard.actions';
 import { selectParked } from './pinboard.state';

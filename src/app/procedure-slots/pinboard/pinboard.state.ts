@@ -4,7 +4,7 @@ import type { Side } from '#domain/referral/laterality';
 import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
 import { selectBookingEntities } from '../../state/bookings.state';
 import { selectCaseFactsFor } from '../../state/clinic-book.state';
-import type { InHand } from '../in-hand';
+import type { InHand } from '../hand/in-hand';
 import { bookingsApiActions } from '../procedure-slots.actions';
 import { pinboardActions } from './pinboard.actions';
 

@@ -6,7 +6,7 @@ import { Icon } from '../../shared/icon/icon';
 import { SideMark } from '../../shared/side-mark/side-mark';
 import { nearDay } from '../../shared/times/words';
 import { selectNames } from '../../state/names.state';
-import type { InHand } from '../in-hand';
+import type { InHand } from '../hand/in-hand';
 import { selectInHand } from '../procedure-slots.state';
 import { pinboardActions } from './pinboard.actions';
 import { isSameCase, selectParkedCases, type ParkedCase } from './pinboard.state';

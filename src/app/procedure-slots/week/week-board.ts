@@ -11,9 +11,15 @@ import {
 } from '@angular/core';
 import { ClockPipe } from '../../shared/times/clock.pipe';
 import { longDay, nearDay } from '../../shared/times/words';
-import { keepSame } from '../board-geometry';
-import { ticksOf } from '../board-layout';
-import { columnsSeen, isSameIndexes, isSameMinutes, minutesSeen, watchSeen } from '../board-window';
+import { keepSame } from '../board/board-geometry';
+import { ticksOf } from '../board/board-layout';
+import {
+  columnsSeen,
+  isSameIndexes,
+  isSameMinutes,
+  minutesSeen,
+  watchSeen,
+} from '../board/board-window';
 import { WeekLane } from './week-lane';
 import { lanesOf, type DayVerdict, type Lane, type Week, type WeekDay } from './week-layout';
 

@@ -1,6 +1,6 @@
 import { formatClock, overlaps, type MinuteRange } from '#domain/time/minutes';
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
-import type { Column } from '../board-layout';
+import type { Column } from '../board/board-layout';
 
 /** A room's day as a narrow lane; a booking is one element, its side drawn by the style sheet. */
 @Component({

@@ -6,10 +6,10 @@ import { openingsOf } from '#domain/booking/openings';
 import { addDays, mondayOf, type ClinicDate } from '#domain/time/clinic-date';
 import { MINUTE_STEP, lengthOf, type MinuteRange } from '#domain/time/minutes';
 import { refusalSentences } from '../../shared/refusal-messages/refusal-sentences';
-import { baysFullWords } from '../bay-words';
-import { rangeOf, type Board, type Column } from '../board-layout';
-import { mayPlace, type Asker } from '../decide';
-import { caseOn, type By, type CaseInHand } from '../in-hand';
+import { baysFullWords } from '../board/bay-words';
+import { rangeOf, type Board, type Column } from '../board/board-layout';
+import { mayPlace, type Asker } from '../decision/decide';
+import { caseOn, type By, type CaseInHand } from '../hand/in-hand';
 
 /** One open day of the week, side by side with the others. */
 export interface WeekDay {

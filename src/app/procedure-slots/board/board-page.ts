@@ -14,14 +14,14 @@ import {
 } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { Store } from '@ngrx/store';
-import { EmptyState } from '../shared/empty-state/empty-state';
-import { Icon } from '../shared/icon/icon';
-import { Notices } from '../shared/notices/notices';
-import { shortcuts } from '../shared/shortcuts/shortcuts';
-import { selectAsking } from '../state/asking.state';
-import { selectBookings } from '../state/bookings.state';
-import { selectClinicBook } from '../state/clinic-book.state';
-import { selectReferralEntities } from '../state/referrals.state';
+import { EmptyState } from '../../shared/empty-state/empty-state';
+import { Icon } from '../../shared/icon/icon';
+import { Notices } from '../../shared/notices/notices';
+import { shortcuts } from '../../shared/shortcuts/shortcuts';
+import { selectAsking } from '../../state/asking.state';
+import { selectBookings } from '../../state/bookings.state';
+import { selectClinicBook } from '../../state/clinic-book.state';
+import { selectReferralEntities } from '../../state/referrals.state';
 import { addressEnd, filterOf, isFiltering, isSameSet, leftOut } from './board-filter';
 import { FiltersPlace } from './filters-place';
 import { BoardHeader } from './board-header';
@@ -35,29 +35,29 @@ import {
   selectMayBookSome,
   selectMayMoveSome,
   selectPreferredPhysician,
-} from './board-facts.state';
+} from '../board-facts.state';
 import { BoardSwap, bookingMet } from './board-swap';
 import { CaseList, type CasePress } from './case-list';
-import { firstPlaceFor, nextAfter } from './decide';
-import type { Decided } from './decision-panel';
-import { DecisionPlace } from './decision-place';
+import { firstPlaceFor, nextAfter } from '../decision/decide';
+import type { Decided } from '../decision/decision-panel';
+import { DecisionPlace } from '../decision/decision-place';
 import { carriedWords, noneWords, weekMeta } from './board-words';
-import { daysSearched, type FirstAsked } from './first-asked';
-import { HandCard } from './hand-card';
-import { handOnBoard } from './hand-on-board';
-import type { By } from './in-hand';
-import { Pinboard } from './pinboard/pinboard';
-import { procedureSlotsPageActions as pageActions } from './procedure-slots.actions';
+import { daysSearched, type FirstAsked } from '../hand/first-asked';
+import { HandCard } from '../hand/hand-card';
+import { handOnBoard } from '../hand/hand-on-board';
+import type { By } from '../hand/in-hand';
+import { Pinboard } from '../pinboard/pinboard';
+import { procedureSlotsPageActions as pageActions } from '../procedure-slots.actions';
 import {
   selectInHand,
   selectSaving,
   selectTarget,
   selectTargetFailure,
-} from './procedure-slots.state';
-import { selectReadyToBook } from './ready-to-book.state';
+} from '../procedure-slots.state';
+import { selectReadyToBook } from '../ready-to-book.state';
 import { SlotBoard } from './slot-board';
-import type { Choice } from './verdict';
-import { WeekPlace } from './week/week-place';
+import type { Choice } from '../decision/verdict';
+import { WeekPlace } from '../week/week-place';
 
 /** From this many columns on, list and detail do not fit beside the board together. */
 const CROWDED = 7;

@@ -18,12 +18,12 @@ import { Router } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { TestBed } from '@angular/core/testing';
 import { withComponentInputBinding, provideRouter } from '@angular/router';
-import { Notices } from '../shared/notices/notices';
-import { Desk } from '../shared/testing/desk';
-import { clockActions } from '../state/clock.actions';
-import { signInActions } from '../state/sign-in.actions';
-import routes from './procedure-slots.routes';
-import { BoardPageHarness } from './testing/board-page-harness';
+import { Notices } from '../../shared/notices/notices';
+import { Desk } from '../../shared/testing/desk';
+import { clockActions } from '../../state/clock.actions';
+import { signInActions } from '../../state/sign-in.actions';
+import routes from '../procedure-slots.routes';
+import { BoardPageHarness } from '../testing/board-page-harness';
 
 const MONDAY = '2026-09-14';
 const NOW = '2026-09-07T08:00:00.000Z';

@@ -3,8 +3,8 @@ import type { Physician } from '#domain/clinic/clinic';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { formatClock } from '#domain/time/minutes';
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { Icon } from '../shared/icon/icon';
-import { SideMark } from '../shared/side-mark/side-mark';
+import { Icon } from '../../shared/icon/icon';
+import { SideMark } from '../../shared/side-mark/side-mark';
 import type { FirstAsked } from './first-asked';
 import type { CaseInHand } from './in-hand';
 

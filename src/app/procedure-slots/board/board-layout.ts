@@ -12,7 +12,7 @@ import { listName } from '#domain/clinic/patient';
 import type { Side } from '#domain/referral/laterality';
 import { MINUTE_STEP, type Minute, type MinuteRange } from '#domain/time/minutes';
 import { stateOf, type Visit, type VisitState } from '#domain/visit/visit';
-import type { By } from './in-hand';
+import type { By } from '../hand/in-hand';
 
 /** Where something lies in its column, in percent of the column's height. */
 export interface Band {

@@ -8,8 +8,8 @@ import {
   outputBinding,
   viewChild,
 } from '@angular/core';
-import type { ApiFailure } from '../shared/api-failure';
-import { showWhen } from '../shared/show-when';
+import type { ApiFailure } from '../../shared/api-failure';
+import { showWhen } from '../../shared/show-when';
 import type { Deciding } from './decide';
 import type { Decided } from './decision-panel';
 

@@ -15,11 +15,11 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { Notices } from '../shared/notices/notices';
-import { Shortcuts } from '../shared/shortcuts/shortcuts';
-import { Desk } from '../shared/testing/desk';
-import routes from './procedure-slots.routes';
-import { BoardPageHarness } from './testing/board-page-harness';
+import { Notices } from '../../shared/notices/notices';
+import { Shortcuts } from '../../shared/shortcuts/shortcuts';
+import { Desk } from '../../shared/testing/desk';
+import routes from '../procedure-slots.routes';
+import { BoardPageHarness } from '../testing/board-page-harness';
 
 const MONDAY = '2026-09-14';
 const NOW = '2026-09-07T08:00:00.000Z';

@@ -4,14 +4,14 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Injectable, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import { Store } from '@ngrx/store';
-import { selectBookings } from '../state/bookings.state';
-import { TAB } from '../state/tab';
+import { selectBookings } from '../../state/bookings.state';
+import { TAB } from '../../state/tab';
 import type { FilterChange } from './board-filters';
-import type { By, InHand } from './in-hand';
-import type { Lengthened } from './lengthen';
-import { pinboardActions } from './pinboard/pinboard.actions';
-import { procedureSlotsPageActions as pageActions } from './procedure-slots.actions';
-import { selectCaseInHand, selectInHand, selectSaving } from './procedure-slots.state';
+import type { By, InHand } from '../hand/in-hand';
+import type { Lengthened } from '../hand/lengthen';
+import { pinboardActions } from '../pinboard/pinboard.actions';
+import { procedureSlotsPageActions as pageActions } from '../procedure-slots.actions';
+import { selectCaseInHand, selectInHand, selectSaving } from '../procedure-slots.state';
 
 const REPLACING = { queryParamsHandling: 'merge', replaceUrl: true } as const;
 

@@ -4,8 +4,8 @@ import { overlaps } from '#domain/time/minutes';
 import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
 import { blockWords, shortWords } from './block-words';
 import { openBands, type Column } from './board-layout';
-import type { By } from './in-hand';
-import type { Ghost } from './verdict';
+import type { By } from '../hand/in-hand';
+import type { Ghost } from '../decision/verdict';
 
 /**
  * One room's or physician's day. A booking is three elements and no listener: side, call mark and

@@ -2,10 +2,10 @@ import type { ClinicDate } from '#domain/time/clinic-date';
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { Store } from '@ngrx/store';
-import { gapLink } from '../shared/gap-link';
-import { shortcuts } from '../shared/shortcuts/shortcuts';
-import { selectMayBookSome } from './board-facts.state';
-import { selectGapLeft } from './procedure-slots.state';
+import { gapLink } from '../../shared/gap-link';
+import { shortcuts } from '../../shared/shortcuts/shortcuts';
+import { selectMayBookSome } from '../board-facts.state';
+import { selectGapLeft } from '../procedure-slots.state';
 
 /** What the board and the booking beside it tell each other; one for each page. */
 @Injectable()

@@ -18,16 +18,16 @@ import {
   viewChild,
 } from '@angular/core';
 import { Store } from '@ngrx/store';
-import type { ApiFailure } from '../shared/api-failure';
-import { Icon } from '../shared/icon/icon';
-import { bookingSentence } from '../shared/refusal-messages/booking-sentences';
-import { refusalSentence } from '../shared/refusal-messages/refusal-sentences';
-import { FailureNote } from '../shared/refusals/failure';
-import { Day } from '../shared/times/day';
-import { sideWord } from '../shared/words/referral-words';
-import { selectNames } from '../state/names.state';
-import { selectRoles } from '../state/sign-in.state';
-import { TAB } from '../state/tab';
+import type { ApiFailure } from '../../shared/api-failure';
+import { Icon } from '../../shared/icon/icon';
+import { bookingSentence } from '../../shared/refusal-messages/booking-sentences';
+import { refusalSentence } from '../../shared/refusal-messages/refusal-sentences';
+import { FailureNote } from '../../shared/refusals/failure';
+import { Day } from '../../shared/times/day';
+import { sideWord } from '../../shared/words/referral-words';
+import { selectNames } from '../../state/names.state';
+import { selectRoles } from '../../state/sign-in.state';
+import { TAB } from '../../state/tab';
 import type { Deciding } from './decide';
 
 /** What somebody decided about a place. */

@@ -1,7 +1,7 @@
 import { LONGEST_PROCEDURE, SHORTEST_PROCEDURE } from '#domain/booking/booking';
 import { MINUTE_STEP, type MinuteRange } from '#domain/time/minutes';
-import type { Box } from './board-geometry';
-import type { Block } from './board-layout';
+import type { Box } from '../board/board-geometry';
+import type { Block } from '../board/board-layout';
 
 /** A booking that is to last this long from now on. */
 export interface Lengthened {

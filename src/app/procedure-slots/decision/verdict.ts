@@ -1,6 +1,6 @@
 import type { Cell } from '#domain/booking/booking-case';
 import type { Refusal } from '#domain/refusal';
-import type { Spot } from './in-hand';
+import type { Spot } from '../hand/in-hand';
 
 /** What the rules say of the case in hand at one spot. */
 export interface Verdict {

@@ -3,9 +3,9 @@ import type { Booking } from '#domain/booking/booking';
 import { aProcedureType, aReferral, aStamp } from '#domain/testing/builders';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { Desk } from '../shared/testing/desk';
-import routes from './procedure-slots.routes';
-import { aBigClinic } from './testing/big-clinic';
+import { Desk } from '../../shared/testing/desk';
+import routes from '../procedure-slots.routes';
+import { aBigClinic } from '../testing/big-clinic';
 
 const MONDAY = '2026-09-14';
 const NOW = '2026-09-07T08:00:00.000Z';

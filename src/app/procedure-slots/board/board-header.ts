@@ -1,10 +1,10 @@
 import { addDays, isClinicDate, mondayOf, type ClinicDate } from '#domain/time/clinic-date';
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { Icon } from '../shared/icon/icon';
-import { PageHeader } from '../shared/page-header/page-header';
-import { longDay } from '../shared/times/words';
-import type { By } from './in-hand';
+import { Icon } from '../../shared/icon/icon';
+import { PageHeader } from '../../shared/page-header/page-header';
+import { longDay } from '../../shared/times/words';
+import type { By } from '../hand/in-hand';
 
 /** Which day, and what stands across. */
 @Component({

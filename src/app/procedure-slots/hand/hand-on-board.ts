@@ -2,12 +2,12 @@ import { openingsOf } from '#domain/booking/openings';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { computed, inject, type Signal } from '@angular/core';
 import { Store } from '@ngrx/store';
-import { selectAsking } from '../state/asking.state';
-import { selectClinicBook } from '../state/clinic-book.state';
-import { selectAsker } from './board-facts.state';
-import { decidingOn, ghostOf, judgeOf, mayPlace } from './decide';
+import { selectAsking } from '../../state/asking.state';
+import { selectClinicBook } from '../../state/clinic-book.state';
+import { selectAsker } from '../board-facts.state';
+import { decidingOn, ghostOf, judgeOf, mayPlace } from '../decision/decide';
 import { caseOn, spotOf, type By } from './in-hand';
-import { selectCaseInHand, selectTarget } from './procedure-slots.state';
+import { selectCaseInHand, selectTarget } from '../procedure-slots.state';
 
 /** What is in hand as the day shown sees it; call it where `inject` may be called. */
 export function handOnBoard(date: Signal<ClinicDate>, by: Signal<By>) {

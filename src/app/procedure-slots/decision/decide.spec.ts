@@ -8,9 +8,9 @@ import {
 } from '#domain/testing/builders';
 import { aBook, anAsking, anotherBooking } from '#domain/testing/booking-builders';
 import type { Role } from '#domain/people/roles';
-import { aNames } from '../shared/testing/names';
+import { aNames } from '../../shared/testing/names';
 import { decidingOn, judgeOf, nextAfter } from './decide';
-import { caseOn, cellAt, firstPlaceOf, type CaseInHand } from './in-hand';
+import { caseOn, cellAt, firstPlaceOf, type CaseInHand } from '../hand/in-hand';
 
 const MONDAY = '2026-09-14';
 const inHand = (over: Partial<CaseInHand> = {}): CaseInHand => ({

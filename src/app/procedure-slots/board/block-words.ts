@@ -1,6 +1,6 @@
 import { formatClock, formatRange } from '#domain/time/minutes';
-import { sideWord } from '../shared/words/referral-words';
-import { visitStateWord } from '../shared/words/visit-words';
+import { sideWord } from '../../shared/words/referral-words';
+import { visitStateWord } from '../../shared/words/visit-words';
 import type { Block } from './board-layout';
 
 /** The second line of a booking: when, and what is done or how it stands. */

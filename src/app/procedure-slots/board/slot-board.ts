@@ -14,19 +14,19 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { ClockPipe } from '../shared/times/clock.pipe';
+import { ClockPipe } from '../../shared/times/clock.pipe';
 import { BayCurve } from './bay-curve';
 import { BoardColumn } from './board-column';
 import { boxOf, spotAt, spotBeside } from './board-geometry';
-import { carry } from './carry';
+import { carry } from '../hand/carry';
 import { STEPS, blockAt, blockOf, keptOn, nextOpening, spotWords } from './board-cursor';
 import { bandOf, type Board } from './board-layout';
 import { watchSeen } from './board-window';
 import { drawnOf } from './drawn-columns';
-import type { By, Spot } from './in-hand';
-import { isAtEdge, lengthTo, longer, type Lengthened } from './lengthen';
-import { Stretching } from './stretching';
-import type { Choice, Ghost, Verdict } from './verdict';
+import type { By, Spot } from '../hand/in-hand';
+import { isAtEdge, lengthTo, longer, type Lengthened } from '../hand/lengthen';
+import { Stretching } from '../hand/stretching';
+import type { Choice, Ghost, Verdict } from '../decision/verdict';
 
 /**
  * One day of slots, drawn with absolute positions; the cell under the pointer is found by arithmetic,

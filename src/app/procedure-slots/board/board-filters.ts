@@ -1,9 +1,9 @@
 import { SIDES } from '#domain/referral/laterality';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { Store } from '@ngrx/store';
-import { sideWord } from '../shared/words/referral-words';
-import { selectProcedureTypes } from '../state/procedure-types.state';
-import { selectPhysicians } from '../state/resources.state';
+import { sideWord } from '../../shared/words/referral-words';
+import { selectProcedureTypes } from '../../state/procedure-types.state';
+import { selectPhysicians } from '../../state/resources.state';
 import {
   FILTER_KEYS,
   STANDINGS,

@@ -1,5 +1,5 @@
 import { signal } from '@angular/core';
-import type { Block } from './board-layout';
+import type { Block } from '../board/board-layout';
 import type { Lengthened } from './lengthen';
 import { trackDrag } from './track-drag';
 

@@ -13,9 +13,9 @@ import { rolesThatMay } from '#domain/people/roles';
 import type { Refusal } from '#domain/refusal';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { overlaps } from '#domain/time/minutes';
-import type { Names } from '../shared/refusal-messages/names';
-import { refusalSentences } from '../shared/refusal-messages/refusal-sentences';
-import { TAB } from '../state/tab';
+import type { Names } from '../../shared/refusal-messages/names';
+import { refusalSentences } from '../../shared/refusal-messages/refusal-sentences';
+import { TAB } from '../../state/tab';
 import {
   caseOn,
   cellAt,
@@ -26,7 +26,7 @@ import {
   type CaseInHand,
   type CaseOnDay,
   type Spot,
-} from './in-hand';
+} from '../hand/in-hand';
 import type { Ghost, Verdict } from './verdict';
 
 type NotPermitted = Extract<Refusal, { code: 'not-permitted' }>;

@@ -8,7 +8,7 @@ import {
   outputBinding,
   viewChild,
 } from '@angular/core';
-import { showWhen } from '../shared/show-when';
+import { showWhen } from '../../shared/show-when';
 import type { BoardFilter } from './board-filter';
 import type { FilterChange } from './board-filters';
 

@@ -1,6 +1,6 @@
 import { MINUTE_STEP, type Minute, type MinuteRange } from '#domain/time/minutes';
 import { bandOf, type Column } from './board-layout';
-import type { Spot } from './in-hand';
+import type { Spot } from '../hand/in-hand';
 
 export interface Box {
   readonly left: number;

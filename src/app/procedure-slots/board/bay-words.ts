@@ -1,5 +1,5 @@
 import { formatRange, type MinuteRange } from '#domain/time/minutes';
-import { allOf } from '../shared/words/lists';
+import { allOf } from '../../shared/words/lists';
 import type { LoadBand } from './board-layout';
 
 /** When every staffed bay is taken, or more than are staffed; neighbours as one. */

@@ -6,14 +6,14 @@ import { listName } from '#domain/clinic/patient';
 import type { Refusal } from '#domain/refusal';
 import { Injectable, inject } from '@angular/core';
 import { Store } from '@ngrx/store';
-import { Notices } from '../shared/notices/notices';
-import { selectAsking } from '../state/asking.state';
-import { selectCaseFactsFor, selectClinicBook } from '../state/clinic-book.state';
-import { selectActor } from '../state/sign-in.state';
-import { selectVisitEntities } from '../state/visits.state';
-import type { By, CaseInHand, Spot } from './in-hand';
-import { procedureSlotsPageActions as pageActions } from './procedure-slots.actions';
-import { selectSaving } from './procedure-slots.state';
+import { Notices } from '../../shared/notices/notices';
+import { selectAsking } from '../../state/asking.state';
+import { selectCaseFactsFor, selectClinicBook } from '../../state/clinic-book.state';
+import { selectActor } from '../../state/sign-in.state';
+import { selectVisitEntities } from '../../state/visits.state';
+import type { By, CaseInHand, Spot } from '../hand/in-hand';
+import { procedureSlotsPageActions as pageActions } from '../procedure-slots.actions';
+import { selectSaving } from '../procedure-slots.state';
 
 /** Two bookings that take each other's place. */
 type Pair = readonly [Booking, Booking];

@@ -3,7 +3,7 @@ import { formatClock } from '#domain/time/minutes';
 import { spotBeside } from './board-geometry';
 import { blockWords } from './block-words';
 import type { Block, Board, Column } from './board-layout';
-import type { By, Spot } from './in-hand';
+import type { By, Spot } from '../hand/in-hand';
 
 /** How far each key carries the cursor. */
 export const STEPS: Readonly<

@@ -1,4 +1,4 @@
-import type { Shortcut } from '../shared/shortcuts/shortcuts';
+import type { Shortcut } from '../../shared/shortcuts/shortcuts';
 
 export interface BoardActs {
   go(steps: -1 | 1): void;

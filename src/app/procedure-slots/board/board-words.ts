@@ -2,9 +2,9 @@ import type { ClinicBook } from '#domain/booking/clinic-book';
 import type { Opening } from '#domain/booking/openings';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { MINUTE_STEP, lengthOf } from '#domain/time/minutes';
-import { exactDay, longDay } from '../shared/times/words';
-import { SEARCH_DAYS, type FirstAsked } from './first-asked';
-import { openDaysOf } from './week/week-layout';
+import { exactDay, longDay } from '../../shared/times/words';
+import { SEARCH_DAYS, type FirstAsked } from '../hand/first-asked';
+import { openDaysOf } from '../week/week-layout';
 
 /** A day that what is in hand was carried to. */
 export function carriedWords(date: ClinicDate, openings: readonly Opening[]): string {

@@ -1,10 +1,10 @@
 import { listName } from '#domain/clinic/patient';
 import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
-import { Chip } from '../shared/chip/chip';
-import { SideMark } from '../shared/side-mark/side-mark';
-import { Waiting } from '../shared/times/waiting';
-import { urgencyWord } from '../shared/words/referral-words';
-import type { ReadyCase } from './ready-to-book.state';
+import { Chip } from '../../shared/chip/chip';
+import { SideMark } from '../../shared/side-mark/side-mark';
+import { Waiting } from '../../shared/times/waiting';
+import { urgencyWord } from '../../shared/words/referral-words';
+import type { ReadyCase } from '../ready-to-book.state';
 
 /** A row was pressed, and may be dragged onto the board. */
 export interface CasePress {
