@@ -103,15 +103,30 @@ export function occupanciesOf(
   zone: string,
 ): Occupancy[] {
   return [
-    ...bookings.flatMap((booking) =>
-      legsTakenBy(booking, visits[booking.id], zone).map((leg) => ({
-        ...leg,
-        bookingId: booking.id,
-        hold: null,
-      })),
-    ),
+    ...bookings.flatMap((booking) => takenBy(booking, visits[booking.id], zone)),
     ...holds.flatMap(occupanciesOfHold),
   ];
+}
+
+interface Taken {
+  readonly visit: Visit | undefined;
+  readonly zone: string;
+  readonly occupancies: readonly Occupancy[];
+}
+
+/** Of thousands of bookings a change concerns one: what the others take is not worked out again. */
+const known = new WeakMap<Booking, Taken>();
+
+function takenBy(booking: Booking, visit: Visit | undefined, zone: string): readonly Occupancy[] {
+  const before = known.get(booking);
+  if (before?.visit === visit && before?.zone === zone) return before.occupancies;
+  const occupancies = legsTakenBy(booking, visit, zone).map((leg) => ({
+    ...leg,
+    bookingId: booking.id,
+    hold: null,
+  }));
+  known.set(booking, { visit, zone, occupancies });
+  return occupancies;
 }
 
 /** All legs of a booking that stands. */

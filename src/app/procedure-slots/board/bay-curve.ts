@@ -1,11 +1,13 @@
 import { formatRange, type MinuteRange } from '#domain/time/minutes';
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
 import { baysFullWords, fullRanges } from './bay-words';
 import type { LoadBand } from './board-layout';
 
 /** The drawing's own units; it is stretched over whatever room it is given. */
 const WIDTH = 100;
 const HEIGHT = 1000;
+/** Times at which the bays are full, as many as a busy day has. */
+const KEPT = 6;
 
 /** Bays taken against bays staffed, time down beside the day; full is said in words as well. */
 @Component({
@@ -24,15 +26,20 @@ const HEIGHT = 1000;
       <path class="full" [attr.d]="full()" />
       <path class="line" [attr.d]="line()" />
     </svg>
-    @for (peak of peaks(); track peak.minutes.start) {
-      <span aria-hidden="true" [style.top.%]="peak.top">{{ peak.taken }}/{{ peak.staffed }}</span>
+    @for (peak of peaks(); track $index) {
+      <span
+        aria-hidden="true"
+        [style.top.%]="peak.top"
+        [style.visibility]="peak.taken === 0 ? 'hidden' : null"
+        >{{ peak.taken }}/{{ peak.staffed }}</span
+      >
     }
   `,
   styles: `
     :host {
       display: block;
       position: relative;
-      overflow: hidden;
+      contain: strict;
       border-left: 1px solid var(--g-line);
     }
     svg {
@@ -93,12 +100,20 @@ export class BayCurve {
   protected readonly full = computed(() =>
     this.#filled(this.loads().filter(({ taken, staffed }) => taken > 0 && taken >= staffed)),
   );
-  /** One figure for each time that the bays are full. */
-  protected readonly peaks = computed(() =>
-    fullRanges(this.loads()).flatMap(({ start }) =>
-      this.loads().filter(({ minutes }) => minutes.start === start),
-    ),
-  );
+  /**
+   * One figure for each time that the bays are full. Those that are no longer needed are hidden and
+   * kept: an element that comes or goes here has the browser lay out every booking of the day anew.
+   */
+  protected readonly peaks = linkedSignal<readonly LoadBand[], readonly LoadBand[]>({
+    source: this.loads,
+    computation: (loads, before) => {
+      const peaks = fullRanges(loads).flatMap(({ start }) =>
+        loads.filter(({ minutes }) => minutes.start === start),
+      );
+      const spare = Math.max(0, (before?.value.length ?? KEPT) - peaks.length);
+      return [...peaks, ...Array<LoadBand>(spare).fill(NONE)];
+    },
+  });
 
   /** A line of steps from the first minute to the last. */
   #steps(loads: readonly LoadBand[], of: 'taken' | 'staffed'): string {

@@ -21,7 +21,7 @@ import { boxOf, spotAt, spotBeside } from './board-geometry';
 import { carry } from '../hand/carry';
 import { STEPS, blockAt, blockOf, keptOn, nextOpening, spotWords } from './board-cursor';
 import { bandOf, type Board } from './board-layout';
-import { watchSeen } from './board-window';
+import { isSameMinutes, watchSeen } from './board-window';
 import { drawnOf } from './drawn-columns';
 import type { By, Spot } from '../hand/in-hand';
 import { isAtEdge, lengthTo, longer, type Lengthened } from '../hand/lengthen';
@@ -83,7 +83,8 @@ export class SlotBoard {
   protected readonly columnIds = computed(() => this.board().columns.map(({ id }) => id), {
     equal: (a, b) => a.join() === b.join(),
   });
-  readonly #seen = watchSeen(this.area, () => [this.columnIds(), this.board().range]);
+  readonly #range = computed(() => this.board().range, { equal: isSameMinutes });
+  readonly #seen = watchSeen(this.area, () => [this.columnIds(), this.#range()]);
   /** Only what is in sight, both ways. */
   protected readonly drawn = drawnOf(this.board, this.#seen);
   protected readonly hrefBase = computed(() => `/board/${this.date()}/`);
