@@ -41,6 +41,8 @@ export function csvFateWords(fate: CsvFate): string {
       return $localize`New referral`;
     case 'add-to':
       return $localize`Adds to a known referral`;
+    case 'ask-again':
+      return $localize`Asks again for a referral that was withdrawn`;
     case 'already-known':
       return $localize`Known already, nothing changes`;
     case 'patient-differs':

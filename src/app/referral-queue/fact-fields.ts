@@ -27,6 +27,8 @@ export class FactFields {
   readonly patient = input<Patient | null>(null);
   /** A known patient is only named: their facts are corrected on a referral of theirs. */
   readonly withPatient = input(true);
+  /** Triage decided what is ordered, and whoever fills this in may not change that. */
+  readonly orderStands = input(false);
   /** What lacks is marked. */
   readonly missing = input<readonly MissingFact[]>([]);
 }

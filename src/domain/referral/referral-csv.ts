@@ -75,7 +75,14 @@ export type CsvProblem =
 export type CsvProblemCode = CsvProblem['problem'];
 
 /** What taking a row in would do, as things stand. */
-export const CSV_FATES = ['create', 'add-to', 'already-known', 'patient-differs'] as const;
+export const CSV_FATES = [
+  'create',
+  'add-to',
+  /** Its sender had taken it back. */
+  'ask-again',
+  'already-known',
+  'patient-differs',
+] as const;
 export type CsvFate = (typeof CSV_FATES)[number];
 
 /** One row below the heading, as it was read. */

@@ -15,11 +15,19 @@ export function triagedRefusals(
   wanted: { readonly [Fact in TriagedFact]?: Order[Fact] | undefined },
   actor: Pick<Actor, 'roles'>,
 ): ReferralRefusal[] {
-  if (referral.decision !== 'accepted' || mayDo(actor.roles, 'triage-referral')) return [];
+  if (!isTriagedAgainst(referral, actor)) return [];
   const facts = TRIAGED_FACTS.filter(
     (fact) => wanted[fact] !== undefined && !isSame(wanted[fact], referral[fact]),
   );
   return facts.length === 0 ? [] : [{ code: 'decided-at-triage', facts }];
+}
+
+/** A physician accepted the order, and this person may not decide it anew. */
+export function isTriagedAgainst(
+  referral: Pick<Referral, 'decision'>,
+  actor: Pick<Actor, 'roles'>,
+): boolean {
+  return referral.decision === 'accepted' && !mayDo(actor.roles, 'triage-referral');
 }
 
 /** Of the facts that a person picks from another referral, those that triage decides on. */

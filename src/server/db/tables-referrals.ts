@@ -160,6 +160,7 @@ export interface ReferralEventTable {
   message_id: string;
   fingerprint: string;
   at: Instant;
+  recorded: ByDatabase<number>;
 }
 
 export interface TriageStepTable {

@@ -142,6 +142,22 @@ describe('Referrals from a spreadsheet', () => {
     ]);
   });
 
+  it('says which row asks again for what its sender had taken back', async () => {
+    await takeIn(sheet({ referral_number: 'H-9', patient_number: 'P-19' }));
+    await clinic.sql(
+      `insert into referral_event
+         (clinic_id, sender, identifier, event, referral_id, message_id, fingerprint, at)
+       select clinic_id, sender, identifier, 'withdrawal ' || message_id, referral_id, message_id,
+         'taken back', at - interval '1 minute'
+       from referral_event where identifier like '%H-9'`,
+    );
+    const { rows } = await preview(
+      sheet({ referral_number: 'H-9', patient_number: 'P-19', nrs: '3' }),
+    );
+    // What was written down last came last, whatever the clock said.
+    expect(rows.map(({ fate }) => fate)).toEqual(['ask-again']);
+  });
+
   for (const [name, cells, expected] of [
     ['an empty sender', { sender: '' }, ['sender: needed']],
     ['no family name', { family_name: ' ' }, ['family_name: needed']],

@@ -23,7 +23,7 @@ export async function findMessages(
       'imported_message.charset',
     ])
     .where('referral_event.referral_id', '=', referralId)
-    .orderBy('referral_event.at')
+    .orderBy('referral_event.recorded')
     .execute();
   return rows.map(({ content, charset, event, ...message }) => ({
     ...message,

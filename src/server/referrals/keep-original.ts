@@ -69,7 +69,7 @@ export async function findEvents(
     .select(['referral_id as referralId', 'message_id as messageId', 'event', 'fingerprint'])
     .where('sender', '=', key.space)
     .where('identifier', '=', key.value)
-    .orderBy('at')
+    .orderBy('recorded')
     .execute();
 }
 

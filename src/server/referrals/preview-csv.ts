@@ -7,7 +7,7 @@ import type { ClinicDate } from '#domain/time/clinic-date';
 import type { Schema } from '../db/schema.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { differsFrom, findByIdentifiers, identifiersOf } from './find-patient.ts';
-import { findEvents } from './keep-original.ts';
+import { findEvents, isWithdrawal } from './keep-original.ts';
 
 /** How a CSV file is read; given by whoever starts the server, because areas do not import each other. */
 export type ReadCsv = (content: Uint8Array, today: ClinicDate) => CsvFile;
@@ -47,5 +47,7 @@ async function previewRow(
   if (repeated) return { ...shown, fate: 'already-known', patient };
   if (known !== null && differsFrom(known, referral.patient) !== null)
     return { ...shown, fate: 'patient-differs', patient };
-  return { ...shown, fate: events.length > 0 ? 'add-to' : 'create', patient };
+  const last = events.at(-1);
+  if (last === undefined) return { ...shown, fate: 'create', patient };
+  return { ...shown, fate: isWithdrawal(last) ? 'ask-again' : 'add-to', patient };
 }

@@ -74,7 +74,7 @@ async function isAskedElsewhere(
     .selectFrom('referral_event')
     .select(['sender', 'identifier', 'event'])
     .where('referral_id', '=', referral.id)
-    .orderBy('at')
+    .orderBy('recorded')
     .execute();
   const last = new Map<string, string>();
   for (const { sender, identifier, event } of events)

@@ -35,6 +35,15 @@ import { sideChoiceWord } from '../referral/side-choice';
     .side {
       flex-basis: 100%;
     }
+    .order {
+      display: flex;
+      flex-direction: column;
+      gap: var(--g-4);
+    }
+    .order[inert] :is(select, .g-segments, .checks) {
+      background: var(--g-surface-2);
+      color: var(--g-ink-2);
+    }
     .checks {
       display: flex;
       flex-wrap: wrap;
@@ -51,6 +60,8 @@ import { sideChoiceWord } from '../referral/side-choice';
 export class IndicationFields {
   readonly referral = input.required<Referral | null>();
   readonly missing = input.required<readonly MissingFact[]>();
+  /** Procedure, urgency, side and levels are shown and cannot be changed. */
+  readonly orderStands = input(false);
 
   readonly #store = inject(Store);
   protected readonly physicians = this.#store.selectSignal(selectPhysicians);
@@ -74,6 +85,15 @@ export class IndicationFields {
     !this.settled() && mayBecomeCode(this.code()) ? '' : codeProblem(this.code(), this.side()),
   );
   protected readonly notes = computed(() => codeNotes(this.code()));
+
+  /** To be read aloud as well: what cannot be changed is skipped by the keyboard. */
+  protected readonly standing = computed(() => {
+    const { side = null, levels = [], procedureTypeId, urgency } = this.referral() ?? {};
+    const type = this.#types().find(({ id }) => id === procedureTypeId)?.name;
+    return [type, side && sideChoiceWord(side), levels.join(', '), urgency && urgencyWord(urgency)]
+      .filter(Boolean)
+      .join(' · ');
+  });
 
   protected lacks(fact: MissingFact): boolean {
     return this.missing().includes(fact);

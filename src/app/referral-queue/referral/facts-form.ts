@@ -1,5 +1,6 @@
 import type { CompleteReferral } from '#contract/referral-writes';
 import { missingFacts } from '#domain/referral/missing-facts';
+import { isTriagedAgainst } from '#domain/referral/triaged-facts';
 import type { WorklistFacts } from '#domain/referral/worklist';
 import {
   afterNextRender,
@@ -14,6 +15,7 @@ import {
   untracked,
 } from '@angular/core';
 import { Store } from '@ngrx/store';
+import { selectActor } from '../../state/sign-in.state';
 import { DraftNote } from '../../shared/drafts/draft-note';
 import { Drafts } from '../../shared/drafts/drafts';
 import { FormDraft } from '../../shared/drafts/form-draft';
@@ -51,6 +53,7 @@ import { selectFailure, selectSaving } from '../referral-queue.state';
           [referral]="begun().referral"
           [patient]="begun().patient"
           [missing]="missing()"
+          [orderStands]="orderStands()"
         />
         <div class="buttons">
           <button type="button" class="g-button g-button--quiet" (click)="closed.emit()" i18n>
@@ -90,6 +93,12 @@ export class FactsForm {
   protected readonly missing = computed(() => {
     const { referral, patient, procedureType } = this.begun();
     return missingFacts(referral, patient, procedureType);
+  });
+
+  readonly #actor = this.#store.selectSignal(selectActor);
+  protected readonly orderStands = computed(() => {
+    const actor = this.#actor();
+    return actor !== null && isTriagedAgainst(this.begun().referral, actor);
   });
 
   readonly #drafts = inject(Drafts);

@@ -257,6 +257,23 @@ describe('A referral beside the queue', () => {
     ]);
   });
 
+  it('lets a coordinator read, not change, what a physician accepted', async () => {
+    const accepted = { decision: 'accepted', urgency: 'urgent', levels: ['L3'] } as const;
+    const page = await open([of(1, 'Okafor', accepted)], {
+      roles: ['coordinator'],
+      url: '/queue/referral-1',
+    });
+    await page.press('e');
+    expect(await page.detail()).toContain('A physician accepted: ');
+    expect(await page.detail()).toContain('L3 · Urgent');
+    await page.fill('history', 'Since the cast came off');
+    await page.click('Save');
+    await desk.answered();
+    expect(desk.written.map(({ body }) => body)).toEqual([
+      jasmine.objectContaining({ facts: { history: 'Since the cast came off' } }),
+    ]);
+  });
+
   it('does not send a code that contradicts the side, and keeps it', async () => {
     const page = await open([of(1, 'Okafor')], { roles: ['nurse'], url: '/queue/referral-1' });
     await page.press('e');
