@@ -57,6 +57,8 @@ export const bookingSchema = z
         how,
         date: clinicDateSchema,
         start: minuteSchema,
+        arrive: minuteSchema.exactOptional(),
+        physicianId: z.uuid().exactOptional(),
         confirmed: z.boolean(),
       })
       .nullable(),

@@ -76,7 +76,18 @@ export const queueRowSchema = z
     blockers: z.array(z.looseObject({ code: z.string() })),
     authorised: z.object({ until: clinicDateSchema, blocks: z.int() }).nullable(),
     returnedAt: instantSchema.nullable(),
-    toTell: z.object({ ...dayAndStart, told: z.object(dayAndStart).nullable() }).nullable(),
+    toTell: z
+      .object({
+        ...dayAndStart,
+        told: z
+          .object({
+            ...dayAndStart,
+            arrive: dayAndStart.start.exactOptional(),
+            otherPhysician: z.boolean().exactOptional(),
+          })
+          .nullable(),
+      })
+      .nullable(),
   })
   .meta({ id: 'QueueRow' });
 

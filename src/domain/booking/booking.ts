@@ -19,6 +19,9 @@ export interface Told extends Stamp {
   readonly how: ToldHow;
   readonly date: ClinicDate;
   readonly start: Minute;
+  /** When to arrive, and who treats; not known where told before these were kept. */
+  readonly arrive?: Minute;
+  readonly physicianId?: string;
   readonly confirmed: boolean;
 }
 
@@ -89,7 +92,29 @@ export interface Hold {
   readonly expiresAt: string;
 }
 
-/** The patient has been told exactly this date and time. */
-export function patientKnows(booking: Pick<Booking, 'date' | 'start' | 'told'>): boolean {
-  return booking.told?.date === booking.date && booking.told.start === booking.start;
+export type ToldFacts = Pick<Booking, 'date' | 'start' | 'told'> &
+  Partial<Pick<Booking, 'arriveBeforeMinutes' | 'physicianId'>>;
+
+/** When the patient is to be here; never before midnight. */
+export const arrivalOf = (booking: Pick<Booking, 'start' | 'arriveBeforeMinutes'>): Minute =>
+  Math.max(0, booking.start - booking.arriveBeforeMinutes);
+
+/** The patient has been told exactly this date and time: what to stop, and when, rests on these. */
+export function patientKnowsTime({ date, start, told }: ToldFacts): boolean {
+  return told?.date === date && told.start === start;
+}
+
+/** The same, and when to arrive and who treats, as far as it is known what they were told. */
+export function patientKnows(booking: ToldFacts): boolean {
+  return patientKnowsTime(booking) && !toldOtherArrival(booking) && !toldOtherPhysician(booking);
+}
+
+function toldOtherArrival({ start, arriveBeforeMinutes, told }: ToldFacts): boolean {
+  if (told?.arrive === undefined || arriveBeforeMinutes === undefined) return false;
+  return told.arrive !== arrivalOf({ start, arriveBeforeMinutes });
+}
+
+export function toldOtherPhysician({ physicianId, told }: ToldFacts): boolean {
+  if (told?.physicianId === undefined || physicianId === undefined) return false;
+  return told.physicianId !== physicianId;
 }

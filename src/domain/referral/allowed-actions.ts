@@ -1,4 +1,4 @@
-import { patientKnows, type Booking } from '#domain/booking/booking';
+import { patientKnowsTime, type Booking } from '#domain/booking/booking';
 import type { Actor } from '#domain/people/person';
 import { mayDo, type Act } from '#domain/people/roles';
 import { needsPrescriber, type AntithromboticPlan } from '#domain/readiness/antithrombotics';
@@ -219,7 +219,8 @@ export function takeBackAgreementRefusals(
 ): TriageRefusal[] {
   if (plan.prescriberAgreed === null || !needsPrescriber(plan)) return [];
   const told = bookings.find(
-    (booking) => booking.status !== 'cancelled' && booking.date >= today && patientKnows(booking),
+    (booking) =>
+      booking.status !== 'cancelled' && booking.date >= today && patientKnowsTime(booking),
   );
   return told === undefined ? [] : [{ code: 'patient-was-told', drug: plan.drug, date: told.date }];
 }

@@ -224,6 +224,23 @@ describe('A row of the queue', () => {
     });
   });
 
+  it('asks to call again when another physician treats or the arrival is another', () => {
+    const told = { ...aStamp(), how: 'phone' as const, date: '2026-09-20', start: 570 };
+    const of = { ...told, arrive: 540, physicianId: 'a', confirmed: true };
+    const now = { status: 'booked' as const, date: '2026-09-20', start: 570 };
+    const toTell = (physicianId: string, arriveBeforeMinutes: number, kept = of) => {
+      const bookings = [{ ...now, physicianId, arriveBeforeMinutes, told: kept }];
+      return queueRow(received({ decision: 'accepted' }, { bookings }), calendar).toTell;
+    };
+    const before = { date: '2026-09-20', start: 570, arrive: 540 };
+    expect(toTell('a', 30)).toBeNull();
+    expect(toTell('a', 45)?.told).toEqual(before);
+    expect(toTell('b', 30)?.told).toEqual({ ...before, otherPhysician: true });
+    // Told before these were kept: only what is known is compared.
+    const { arrive: _arrive, physicianId: _physicianId, ...old } = of;
+    expect(toTell('b', 45, old as typeof of)).toBeNull();
+  });
+
   it('is found by name without accents, number, diagnosis and referrer', () => {
     const facts = received(
       { referrer: 'Dr Ödön Kiss' },

@@ -1,4 +1,4 @@
-import type { Booking } from '#domain/booking/booking';
+import { toldOtherPhysician, type Booking, type ToldFacts } from '#domain/booking/booking';
 import type { Urgency } from '#domain/clinic/clinic';
 import type { Patient } from '#domain/clinic/patient';
 import {
@@ -82,10 +82,16 @@ export interface QueueRow {
 interface ToTell {
   readonly date: ClinicDate;
   readonly start: Minute;
-  readonly told: { readonly date: ClinicDate; readonly start: Minute } | null;
+  readonly told: {
+    readonly date: ClinicDate;
+    readonly start: Minute;
+    readonly arrive?: Minute;
+    /** They were told that another physician treats. */
+    readonly otherPhysician?: boolean;
+  } | null;
 }
 
-type ToTellFacts = Pick<Booking, 'status' | 'date' | 'start' | 'told'>;
+type ToTellFacts = Pick<Booking, 'status'> & ToldFacts;
 
 /** The row as the facts make it on `calendar.today`. */
 export function queueRow(facts: WorklistFacts, calendar: Calendar): QueueRow {
@@ -143,7 +149,13 @@ function toTell(bookings: readonly ToTellFacts[], today: ClinicDate): ToTell | n
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.start - b.start))[0];
   if (next === undefined) return null;
   const { date, start, told } = next;
-  return { date, start, told: told && { date: told.date, start: told.start } };
+  const before = told && {
+    date: told.date,
+    start: told.start,
+    ...(told.arrive === undefined ? {} : { arrive: told.arrive }),
+    ...(toldOtherPhysician(next) ? { otherPhysician: true } : {}),
+  };
+  return { date, start, told: before };
 }
 
 /** What lists filter and sort by, kept in columns by the server. */

@@ -1,4 +1,4 @@
-import { patientKnows, type Booking } from '#domain/booking/booking';
+import { patientKnows, type Booking, type ToldFacts } from '#domain/booking/booking';
 import type { ClinicRules, ProcedureType } from '#domain/clinic/clinic';
 import type { Patient } from '#domain/clinic/patient';
 import {
@@ -96,7 +96,7 @@ export interface WorklistFacts {
   readonly patient: Patient;
   readonly procedureType: ProcedureType | null;
   /** The referral's bookings, whichever of them are known. */
-  readonly bookings: readonly Pick<Booking, 'status' | 'date' | 'start' | 'told'>[];
+  readonly bookings: readonly (Pick<Booking, 'status'> & ToldFacts)[];
 }
 
 export interface Calendar {
@@ -168,11 +168,8 @@ export function isOverdue(referral: Referral, calendar: Calendar): boolean {
   return due !== null && due < calendar.today;
 }
 
-/** A block still to come whose date and time the patient has not been told as they now are. */
-export function isToTell(
-  booking: Pick<Booking, 'status' | 'date' | 'start' | 'told'>,
-  today: ClinicDate,
-): boolean {
+/** A block still to come whose date, time, arrival or physician the patient has not been told as they now are. */
+export function isToTell(booking: Pick<Booking, 'status'> & ToldFacts, today: ClinicDate): boolean {
   return booking.status === 'booked' && booking.date >= today && !patientKnows(booking);
 }
 

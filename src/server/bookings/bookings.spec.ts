@@ -245,7 +245,14 @@ describe('bookings', () => {
     expect((await tell()).refusals).toEqual([{ code: 'prescriber-not-agreed', drug: 'warfarin' }]);
     await bookable.clinic.sql(`update antithrombotic_plan set prescriber_agreed = $1`, [stamp]);
     expect(bookingOf(await tell()).told).toEqual(
-      jasmine.objectContaining({ date: BOOKING_DAY, start: 570, how: 'phone', confirmed: true }),
+      jasmine.objectContaining({
+        date: BOOKING_DAY,
+        start: 570,
+        arrive: 540,
+        physicianId: bookable.physicians[0],
+        how: 'phone',
+        confirmed: true,
+      }),
     );
   });
 

@@ -1,5 +1,5 @@
 import type { CancelBooking, TellPatient } from '#contract/bookings';
-import type { Booking } from '#domain/booking/booking';
+import { arrivalOf, type Booking } from '#domain/booking/booking';
 import { mayBookOn } from '#domain/booking/may-book';
 import { tellRefusals } from '#domain/booking/telling';
 import { rolesThatMay } from '#domain/people/roles';
@@ -65,8 +65,10 @@ export async function tellPatient(
   const refusals = tellRefusals(booking, referral, procedureType.bleedingRisk);
   if (refusals.length > 0) return refused(refusals);
   const { actor, now } = tx;
-  const { date, start, patientId } = booking;
-  const told = { by: actor.personId, byName: actor.name, at: now, how, date, start, confirmed };
+  const { date, start, patientId, physicianId } = booking;
+  const arrive = arrivalOf(booking);
+  const of = { date, start, arrive, physicianId };
+  const told = { by: actor.personId, byName: actor.name, at: now, how, ...of, confirmed };
   await tx.db
     .updateTable('booking')
     .set((eb) => ({ told: json(told), version: eb('version', '+', 1) }))

@@ -78,10 +78,16 @@ function toTellWords({ toTell }: QueueRow, today: ClinicDate): string {
   const { date, start, told } = toTell;
   const now = `${dayWords(date, today)} ${formatClock(start)}`;
   if (told === null) return $localize`${now}:when:, not told yet`;
-  const before =
+  const time =
     told.date === date
       ? formatClock(told.start)
       : `${dayWords(told.date, today)} ${formatClock(told.start)}`;
+  const arriving =
+    told.arrive === undefined
+      ? time
+      : $localize`${time}:time: (arrive ${formatClock(told.arrive)}:arrive:)`;
+  const before =
+    told.otherPhysician === true ? $localize`${arriving}:time: with another physician` : arriving;
   return $localize`was told ${before}:before:, now ${now}:now:`;
 }
 

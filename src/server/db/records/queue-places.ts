@@ -63,7 +63,14 @@ async function factsOf(db: Transaction<Schema>, referral: Referral): Promise<Wor
     findProcedureTypes(db, procedureTypeId === null ? [] : [procedureTypeId]),
     db
       .selectFrom('booking')
-      .select(['status', 'date', 'start_minute as start', 'told'])
+      .select([
+        'status',
+        'date',
+        'start_minute as start',
+        'arrive_before_minutes as arriveBeforeMinutes',
+        'physician_id as physicianId',
+        'told',
+      ])
       .where('referral_id', '=', referral.id)
       .where('status', '=', 'booked')
       .execute(),
