@@ -14,15 +14,20 @@ const placeThen = z.object({
 });
 const overrules = z.array(z.object({ ...stamp, code: z.string(), reason: z.string() }));
 
-/** What the audit keeps with an act on a booking, as far as its history tells it. */
+/**
+ * What the audit keeps with an act on a booking, as far as its history tells it. What an older version
+ * kept otherwise is left out, and the rest is told.
+ */
 export const eventDetailSchema = z.object({
-  from: placeThen.nullable().default(null),
-  to: placeThen.nullable().default(null),
-  overrules: overrules.default([]),
-  how: how.optional(),
-  date: clinicDateSchema.optional(),
-  start: minuteSchema.optional(),
-  confirmed: z.boolean().optional(),
+  from: placeThen.nullable().catch(null),
+  to: placeThen.nullable().catch(null),
+  overrules: overrules.catch([]),
+  how: how.nullable().catch(null),
+  date: clinicDateSchema.nullable().catch(null),
+  start: minuteSchema.nullable().catch(null),
+  arrive: minuteSchema.nullable().catch(null),
+  physicianId: z.uuid().nullable().catch(null),
+  confirmed: z.boolean().catch(false),
 });
 
 const bookingEventSchema = z
@@ -33,7 +38,14 @@ const bookingEventSchema = z
     from: placeThen.nullable(),
     to: placeThen.nullable(),
     told: z
-      .object({ how, date: clinicDateSchema, start: minuteSchema, confirmed: z.boolean() })
+      .object({
+        how,
+        date: clinicDateSchema,
+        start: minuteSchema,
+        arrive: minuteSchema.nullable(),
+        physicianId: z.uuid().nullable(),
+        confirmed: z.boolean(),
+      })
       .nullable(),
     overrules,
   })

@@ -83,7 +83,7 @@ export const queueRowSchema = z
           .object({
             ...dayAndStart,
             arrive: dayAndStart.start.exactOptional(),
-            otherPhysician: z.boolean().exactOptional(),
+            otherPhysician: z.object({ was: z.string(), now: z.string() }).exactOptional(),
           })
           .nullable(),
       })

@@ -106,7 +106,9 @@ export function patientKnowsTime({ date, start, told }: ToldFacts): boolean {
 
 /** The same, and when to arrive and who treats, as far as it is known what they were told. */
 export function patientKnows(booking: ToldFacts): boolean {
-  return patientKnowsTime(booking) && !toldOtherArrival(booking) && !toldOtherPhysician(booking);
+  return (
+    patientKnowsTime(booking) && !toldOtherArrival(booking) && toldOtherPhysician(booking) === null
+  );
 }
 
 function toldOtherArrival({ start, arriveBeforeMinutes, told }: ToldFacts): boolean {
@@ -114,7 +116,11 @@ function toldOtherArrival({ start, arriveBeforeMinutes, told }: ToldFacts): bool
   return told.arrive !== arrivalOf({ start, arriveBeforeMinutes });
 }
 
-export function toldOtherPhysician({ physicianId, told }: ToldFacts): boolean {
-  if (told?.physicianId === undefined || physicianId === undefined) return false;
-  return told.physicianId !== physicianId;
+/** Whom the patient was told of and who treats now, by id; `null` where that is one, or not known. */
+export function toldOtherPhysician({
+  physicianId,
+  told,
+}: ToldFacts): { readonly was: string; readonly now: string } | null {
+  if (told?.physicianId === undefined || physicianId === undefined) return null;
+  return told.physicianId === physicianId ? null : { was: told.physicianId, now: physicianId };
 }

@@ -34,6 +34,9 @@ export interface BookingEvent extends Stamp {
     readonly how: ToldHow;
     readonly date: ClinicDate;
     readonly start: Minute;
+    /** When to arrive, and who treats; `null` where told before these were kept. */
+    readonly arrive: Minute | null;
+    readonly physicianId: string | null;
     readonly confirmed: boolean;
   } | null;
   /** What was let pass in this very step. */

@@ -1,3 +1,4 @@
+import type { Told } from '#domain/booking/booking';
 import type { Role } from '#domain/people/roles';
 import type { AntithromboticPlan } from '#domain/readiness/antithrombotics';
 import { actionRefusals, allowedActions, type ActionFacts } from '#domain/referral/allowed-actions';
@@ -122,11 +123,11 @@ describe('What a person may do to a referral', () => {
       prescriberAgreed: null,
     };
     const agreed = { ...plan, prescriberAgreed: aStamp() };
-    const told = aBooking({
-      date: '2026-09-21',
-      start: 570,
-      told: { ...aStamp(), date: '2026-09-21', start: 570, how: 'phone', confirmed: true },
-    });
+    const call: Told = {
+      ...aStamp(),
+      ...{ date: '2026-09-21', start: 570, how: 'phone', confirmed: true },
+    };
+    const told = aBooking({ date: '2026-09-21', start: 570, told: call });
     const of = (each: AntithromboticPlan, bookings: ActionFacts['bookings'] = []): ActionFacts => ({
       referral: decided('accepted', {
         antithrombotics: [each],
@@ -148,6 +149,12 @@ describe('What a person may do to a referral', () => {
         ['take-back-agreement', of(agreed), ''],
         ['take-back-agreement', of(agreed, [{ ...told, told: null }]), ''],
         ['take-back-agreement', of(agreed, [told]), 'patient-was-told'],
+        // Another physician treats: when to stop the drug rests on the time alone, which they know.
+        [
+          'take-back-agreement',
+          of(agreed, [{ ...told, told: { ...call, physicianId: 'another' } }]),
+          'patient-was-told',
+        ],
         ['take-back-agreement', of(agreed, [{ ...told, status: 'cancelled' }]), ''],
         ['take-back-plan', of({ ...plan, decision: null, decided: null }), 'nothing-to-act-on'],
         ['take-back-plan', of(plan), ''],

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Told } from '#domain/booking/booking';
 import { DEFAULT_CLINIC_RULES } from '#domain/clinic/clinic-rules';
 import { URGENCIES } from '#domain/clinic/clinic';
 import { READINESS_KINDS } from '#domain/readiness/readiness';
@@ -228,17 +229,18 @@ describe('A row of the queue', () => {
     const told = { ...aStamp(), how: 'phone' as const, date: '2026-09-20', start: 570 };
     const of = { ...told, arrive: 540, physicianId: 'a', confirmed: true };
     const now = { status: 'booked' as const, date: '2026-09-20', start: 570 };
-    const toTell = (physicianId: string, arriveBeforeMinutes: number, kept = of) => {
+    const toTell = (physicianId: string, arriveBeforeMinutes: number, kept: Told = of) => {
       const bookings = [{ ...now, physicianId, arriveBeforeMinutes, told: kept }];
       return queueRow(received({ decision: 'accepted' }, { bookings }), calendar).toTell;
     };
     const before = { date: '2026-09-20', start: 570, arrive: 540 };
     expect(toTell('a', 30)).toBeNull();
     expect(toTell('a', 45)?.told).toEqual(before);
-    expect(toTell('b', 30)?.told).toEqual({ ...before, otherPhysician: true });
+    expect(toTell('b', 30)?.told).toEqual({ ...before, otherPhysician: { was: 'a', now: 'b' } });
     // Told before these were kept: only what is known is compared.
-    const { arrive: _arrive, physicianId: _physicianId, ...old } = of;
-    expect(toTell('b', 45, old as typeof of)).toBeNull();
+    const { by, byName, at, how, date, start, confirmed } = of;
+    const old = { by, byName, at, how, date, start, confirmed };
+    expect(toTell('b', 45, old)).toBeNull();
   });
 
   it('is found by name without accents, number, diagnosis and referrer', () => {

@@ -86,8 +86,8 @@ interface ToTell {
     readonly date: ClinicDate;
     readonly start: Minute;
     readonly arrive?: Minute;
-    /** They were told that another physician treats. */
-    readonly otherPhysician?: boolean;
+    /** Whom they were told of, and who treats now, where those are two. */
+    readonly otherPhysician?: { readonly was: string; readonly now: string };
   } | null;
 }
 
@@ -149,11 +149,12 @@ function toTell(bookings: readonly ToTellFacts[], today: ClinicDate): ToTell | n
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.start - b.start))[0];
   if (next === undefined) return null;
   const { date, start, told } = next;
+  const otherPhysician = toldOtherPhysician(next);
   const before = told && {
     date: told.date,
     start: told.start,
     ...(told.arrive === undefined ? {} : { arrive: told.arrive }),
-    ...(toldOtherPhysician(next) ? { otherPhysician: true } : {}),
+    ...(otherPhysician === null ? {} : { otherPhysician }),
   };
   return { date, start, told: before };
 }

@@ -74,6 +74,8 @@ describe('the history of a booking', () => {
       how: 'phone',
       date: BOOKING_DAY,
       start: 570,
+      arrive: 540,
+      physicianId: bookable.place(570).physicianId,
       confirmed: true,
     });
   });

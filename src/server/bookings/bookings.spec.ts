@@ -230,32 +230,6 @@ describe('bookings', () => {
     expect(bookingOf(await confirm()).status).toBe('booked');
   });
 
-  it('keeps what the patient was told, and nobody is told before the prescriber agrees', async () => {
-    const referral = await bookable.addCase();
-    const stamp = '{"by":"x","byName":"Dr X","at":"2026-09-01T08:00:00.000Z"}';
-    await bookable.clinic.sql(
-      `insert into antithrombotic_plan (clinic_id, referral_id, drug, decision, stop_days, decided)
-       values ($1, $2, 'warfarin', 'stop', 1, $3)`,
-      [bookable.clinic.clinicId, referral.referralId, stamp],
-    );
-    const { id } = bookingOf(await book(referral, 570));
-    const nurse = await bookable.clinic.addActor(['nurse']);
-    const told = { version: 1, how: 'phone', confirmed: true };
-    const tell = () => post(`/api/bookings/${id}/told`, told, nurse);
-    expect((await tell()).refusals).toEqual([{ code: 'prescriber-not-agreed', drug: 'warfarin' }]);
-    await bookable.clinic.sql(`update antithrombotic_plan set prescriber_agreed = $1`, [stamp]);
-    expect(bookingOf(await tell()).told).toEqual(
-      jasmine.objectContaining({
-        date: BOOKING_DAY,
-        start: 570,
-        arrive: 540,
-        physicianId: bookable.physicians[0],
-        how: 'phone',
-        confirmed: true,
-      }),
-    );
-  });
-
   it('is for coordinators, for a physician’s own list, and on the day for nurses', async () => {
     const own = bookable.physicians[0];
     const { clinic } = bookable;

@@ -25,18 +25,18 @@ export async function findBookingHistory(
   ]);
   if (booking === undefined) return null;
   return rows.flatMap(({ act, detail, ...stamped }): BookingEvent[] => {
-    const { from, to, overrules, how, date, start, confirmed } = eventDetailSchema.parse(detail);
+    const { from, to, overrules, how, date, start, arrive, physicianId, confirmed } =
+      eventDetailSchema.parse(detail);
     const kind = eventKind(act, { from, to });
     if (kind === null) return [];
-    const isTold =
-      kind === 'told' && how !== undefined && date !== undefined && start !== undefined;
+    const isTold = kind === 'told' && how !== null && date !== null && start !== null;
     return [
       {
         ...stamped,
         kind,
         from,
         to,
-        told: isTold ? { how, date, start, confirmed: confirmed === true } : null,
+        told: isTold ? { how, date, start, arrive, physicianId, confirmed } : null,
         // A move keeps what still holds of the overrules before it; they are that step's. What stands
         // again rests on them anew.
         overrules:

@@ -82,7 +82,7 @@ export async function tellPatient(
     entity: 'booking',
     entityId: bookingId,
     patientId,
-    detail: { how, date, start, confirmed },
+    detail: { how, ...of, confirmed },
   });
   return done({ bookingId });
 }

@@ -48,7 +48,7 @@ import { PreparationLink } from '../preparation/preparation-link';
 import { procedureSlotsPageActions as pageActions } from '../procedure-slots.actions';
 import { selectSaving } from '../procedure-slots.state';
 import { BookingHistory } from './booking-history';
-import { howWord, overruledWord } from './booking-words';
+import { howWord, overruledWord, wasToldWords } from './booking-words';
 
 /** One booking beside the board: where it stands, what the patient knows, and what can be done. */
 @Component({
@@ -147,6 +147,7 @@ export class BookingDetail {
   );
   protected readonly ways = TOLD_HOW;
   protected readonly howWord = howWord;
+  protected readonly wasToldWords = wasToldWords;
   protected readonly overruledWord = overruledWord;
   protected readonly stateWord = visitStateWord;
 

@@ -1,4 +1,14 @@
-import type { ToldHow } from '#domain/booking/booking';
+import {
+  arrivalOf,
+  patientKnowsTime,
+  toldOtherPhysician,
+  type Booking,
+  type Told,
+  type ToldHow,
+} from '#domain/booking/booking';
+import { formatClock } from '#domain/time/minutes';
+import type { Names } from '../../shared/refusal-messages/names';
+import { dayWords } from '../../shared/times/words';
 
 /** By which way the patient was told, as a choice and after "told". */
 export function howWord(how: ToldHow): string {
@@ -14,6 +24,23 @@ export function howWord(how: ToldHow): string {
     case 'in-person':
       return $localize`in person`;
   }
+}
+
+/** What the patient was told and what is so now: only what is another, so that it is not overheard. */
+export function wasToldWords(booking: Booking, told: Told, names: Names): string {
+  const physicians = toldOtherPhysician(booking);
+  const [was, now] =
+    physicians === null
+      ? [null, null]
+      : [names.resource(physicians.was), names.resource(physicians.now)];
+  const at = (date: string, start: number, physician: string | null): string => {
+    const when = `${dayWords(date, names.today)} ${formatClock(start)}`;
+    return physician === null ? when : $localize`${when}:when: with ${physician}:physician:`;
+  };
+  if (!patientKnowsTime(booking))
+    return $localize`Was told ${at(told.date, told.start, was)}:before:, now ${at(booking.date, booking.start, now)}:now:.`;
+  if (was !== null) return $localize`Was told ${was}:before: treats, now ${now}:now:.`;
+  return $localize`Was told to arrive ${formatClock(told.arrive ?? told.start)}:before:, now ${formatClock(arrivalOf(booking))}:now:.`;
 }
 
 /** What somebody let pass, by the refusal's code as it is kept with the booking. */

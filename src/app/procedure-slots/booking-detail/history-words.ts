@@ -28,12 +28,21 @@ export function eventWords({ kind, from, to, told }: BookingEvent, names: Names)
     case 'unconfirmed':
       return $localize`Confirmation undone: provisional again`;
     case 'told':
-      return told === null ? $localize`Patient told` : toldWords(told);
+      return told === null ? $localize`Patient told` : toldWords(told, names);
   }
 }
 
-function toldWords({ how, date, start, confirmed }: NonNullable<BookingEvent['told']>): string {
-  const when = `${shortDay(date)} ${formatClock(start)}`;
+function toldWords(
+  { how, date, start, arrive, physicianId, confirmed }: NonNullable<BookingEvent['told']>,
+  names: Names,
+): string {
+  const when = [
+    `${shortDay(date)} ${formatClock(start)}`,
+    arrive === null ? null : $localize`arrive ${formatClock(arrive)}:time:`,
+    physicianId === null ? null : names.resource(physicianId),
+  ]
+    .filter((part) => part !== null)
+    .join(', ');
   return confirmed
     ? $localize`Patient told ${howWord(how)}:how:: ${when}:when:, and has confirmed`
     : $localize`Patient told ${howWord(how)}:how:: ${when}:when:`;

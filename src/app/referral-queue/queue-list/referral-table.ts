@@ -31,6 +31,7 @@ import { exactDay, dayWords, daysWords } from '../../shared/times/words';
 import { allOf } from '../../shared/words/lists';
 import { missingFactWord, urgencyWord } from '../../shared/words/referral-words';
 import { selectRules, selectZone } from '../../state/clinic.state';
+import { selectResourceEntities } from '../../state/resources.state';
 import { selectToday } from '../../state/clock.state';
 import { moverWord, moveWords, stageTone, worklistWord } from '../queue-words';
 import { whyHeading, whyWords } from './why-words';
@@ -81,6 +82,7 @@ export class ReferralTable {
 
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
   readonly #zone = this.#store.selectSignal(selectZone);
+  readonly #resources = this.#store.selectSignal(selectResourceEntities);
   readonly #rules = this.#store.selectSignal(selectRules);
   protected readonly today = this.#store.selectSignal(selectToday);
 
@@ -183,7 +185,12 @@ export class ReferralTable {
   }
 
   protected why(row: QueueRow): string {
-    return whyWords(row, this.list(), { today: this.today(), zone: this.#zone() });
+    const resources = this.#resources();
+    return whyWords(row, this.list(), {
+      today: this.today(),
+      zone: this.#zone(),
+      physician: (id) => resources[id]?.name ?? $localize`another physician`,
+    });
   }
 
   protected who(row: QueueRow): string {

@@ -30,19 +30,23 @@ export function whyHeading(list: Worklist | null): string {
   }
 }
 
+export interface WhySetting {
+  readonly today: ClinicDate;
+  readonly zone: string;
+  /** A physician's name by id. */
+  readonly physician: (id: string) => string;
+}
+
 /** Why this row is on this list, in a few words; without a list, what it lacks. */
-export function whyWords(
-  row: QueueRow,
-  list: Worklist | null,
-  { today, zone }: { readonly today: ClinicDate; readonly zone: string },
-): string {
+export function whyWords(row: QueueRow, list: Worklist | null, setting: WhySetting): string {
+  const { today, zone } = setting;
   switch (list) {
     case 'red-flags':
       return allOf(row.redFlags.map(redFlagWord));
     case 'waiting-for-information':
       return returnedWords(row, today, zone);
     case 'to-call':
-      return toTellWords(row, today);
+      return toTellWords(row, setting);
     case 'unavailable': {
       const away = row.blockers.find((blocker) => blocker.code === 'patient-unavailable');
       if (away === undefined) return '';
@@ -72,22 +76,20 @@ function returnedWords({ returnedAt }: QueueRow, today: ClinicDate, zone: string
   return days === 0 ? $localize`today` : $localize`${daysWords(days)}:days: ago`;
 }
 
-/** "Tue 09:30", and what they were told before: a patient who knows another time is at risk. */
-function toTellWords({ toTell }: QueueRow, today: ClinicDate): string {
+/** "Tue 09:30", and what they were told before: a patient who knows something else is at risk. */
+function toTellWords({ toTell }: QueueRow, { today, physician }: WhySetting): string {
   if (toTell === null) return '';
   const { date, start, told } = toTell;
   const now = `${dayWords(date, today)} ${formatClock(start)}`;
   if (told === null) return $localize`${now}:when:, not told yet`;
-  const time =
+  if (told.date === date && told.start === start)
+    return told.otherPhysician === undefined
+      ? $localize`${now}:when:, was told to arrive ${formatClock(told.arrive ?? start)}:arrive:`
+      : $localize`${now}:when:, was told ${physician(told.otherPhysician.was)}:before:, now ${physician(told.otherPhysician.now)}:now:`;
+  const before =
     told.date === date
       ? formatClock(told.start)
       : `${dayWords(told.date, today)} ${formatClock(told.start)}`;
-  const arriving =
-    told.arrive === undefined
-      ? time
-      : $localize`${time}:time: (arrive ${formatClock(told.arrive)}:arrive:)`;
-  const before =
-    told.otherPhysician === true ? $localize`${arriving}:time: with another physician` : arriving;
   return $localize`was told ${before}:before:, now ${now}:now:`;
 }
 

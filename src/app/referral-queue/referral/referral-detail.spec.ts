@@ -232,58 +232,6 @@ describe('A referral beside the queue', () => {
     ]);
   });
 
-  it('completes the facts in place, and sends only what was changed', async () => {
-    const page = await open([of(1, 'Okafor', { baselineNrs: null })], {
-      roles: ['coordinator'],
-      url: '/queue/referral-1',
-    });
-    await page.press('e');
-    await page.fill('history', 'Since the cast came off');
-    await page.fill('phone', '01632 960999');
-    desk.changed(changed(of(1, 'Okafor', { version: 2, history: 'Somebody else’s' }).referral));
-    expect(await page.fieldOf('history')).toBe('Since the cast came off');
-    await page.click('Save');
-    await desk.answered();
-    expect(desk.written).toEqual([
-      {
-        method: 'PATCH',
-        url: '/api/referrals/referral-1',
-        body: {
-          version: 1,
-          facts: { history: 'Since the cast came off' },
-          patient: { version: 1, facts: { phone: '01632 960999' } },
-        },
-      },
-    ]);
-  });
-
-  it('lets a coordinator read, not change, what a physician accepted', async () => {
-    const accepted = { decision: 'accepted', urgency: 'urgent', levels: ['L3'] } as const;
-    const page = await open([of(1, 'Okafor', accepted)], {
-      roles: ['coordinator'],
-      url: '/queue/referral-1',
-    });
-    await page.press('e');
-    expect(await page.detail()).toContain('A physician accepted: ');
-    expect(await page.detail()).toContain('L3 · Urgent');
-    await page.fill('history', 'Since the cast came off');
-    await page.click('Save');
-    await desk.answered();
-    expect(desk.written.map(({ body }) => body)).toEqual([
-      jasmine.objectContaining({ facts: { history: 'Since the cast came off' } }),
-    ]);
-  });
-
-  it('does not send a code that contradicts the side, and keeps it', async () => {
-    const page = await open([of(1, 'Okafor')], { roles: ['nurse'], url: '/queue/referral-1' });
-    await page.press('e');
-    await page.fill('diagnosisCode', 'G90.521');
-    await page.click('Save');
-    expect(await page.detail()).toContain('The code says right, the order says left');
-    expect(await page.fieldOf('diagnosisCode')).toBe('G90.521');
-    expect(desk.written).toEqual([]);
-  });
-
   it('looks up one that this desk does not know, and offers what the server says may be done', async () => {
     const old = of(7, 'Older', { decision: 'accepted', steps: [STEP] });
     TestBed.resetTestingModule();
