@@ -34,6 +34,23 @@ export const bayKey = (clinicId: string, date: ClinicDate): string => `${clinicI
 /** Held by whoever changes sessions, templates or closures; no booking takes it. */
 export const planKey = (clinicId: string): string => `${clinicId} plan`;
 
+const setUpKey = (clinicId: string): string => `${clinicId} set-up`;
+
+/**
+ * Opening hours, and when a bay is watched, stay as they are until the transaction ends. Whatever is
+ * placed shares this, after its other keys; so nothing comes to stand where a change has just closed.
+ */
+export async function shareSetUp(db: Transaction<Schema>, clinicId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${setUpKey(clinicId)}, 0))`.execute(
+    db,
+  );
+}
+
+/** Waits until nothing is being placed, and lets nothing be placed: for whoever changes the set-up. */
+export async function lockSetUp(db: Transaction<Schema>, clinicId: string): Promise<void> {
+  await lockKeys(db, [setUpKey(clinicId)]);
+}
+
 /** A tab has one hold, so two of its requests wait for each other. */
 export const holderKey = (clinicId: string, { by, tab }: Holder): string =>
   `${clinicId} ${by} ${tab}`;

@@ -14,7 +14,7 @@ import type { ClinicDate } from '#domain/time/clinic-date';
 import { findCaseFacts, type CaseFactsOf } from './case-facts.ts';
 import { lockClinicBook } from './clinic-book.ts';
 import { lockCases, type LockedCases } from './lock-cases.ts';
-import { deleteSpentHolds, holderKey, lockKeys, lockKeysOf } from './occupancy.ts';
+import { deleteSpentHolds, holderKey, lockKeys, lockKeysOf, shareSetUp } from './occupancy.ts';
 import type { Placement } from './placements.ts';
 import { findChecklistsOf } from './records/checklist.ts';
 import { findVisits } from './records/visit.ts';
@@ -86,6 +86,8 @@ export async function readUnderLocks(
     ...keysOf(tx.actor.clinicId, placements, locked),
     ...(holder === null ? [] : [holderKey(tx.actor.clinicId, holder)]),
   ]);
+  await shareSetUp(tx.db, tx.actor.clinicId);
+  tx.readClinicAnew();
   const clinic = await tx.clinic();
   const dates = [...new Set(placements.map(({ place }) => place.date))];
   const [spentHolds, book, factsOf] = await Promise.all([

@@ -23,6 +23,8 @@ export interface UnitOfWork {
   newId(): string;
   /** The clinic of the actor, read once a transaction. */
   clinic(): Promise<Clinic>;
+  /** Its hours and numbers may have been changed while this transaction waited. */
+  readClinicAnew(): void;
   /** The facts of this entity changed: it is read again at the end and goes out on the live feed. */
   touch(entity: EntityKind, id: string): void;
   /** It is no longer there for anyone: goes out with a null body. */
@@ -141,7 +143,6 @@ class Work implements UnitOfWork {
     return (this.#clinic ??= findTheClinic(this.db));
   }
 
-  /** Its numbers may have been changed while this transaction waited: what is kept rests on them. */
   readClinicAnew(): void {
     this.#clinic = undefined;
   }

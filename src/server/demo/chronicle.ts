@@ -67,6 +67,8 @@ export class Chronicle {
       actor,
       now,
       newId,
+      // Nobody else is there while it is filled.
+      readClinicAnew: () => undefined,
       clinic: () => (this.#clinic ??= findTheClinic(this.#transaction.db)),
       touch: (entity, id) => {
         touch(entity, id, false);
@@ -83,7 +85,10 @@ export class Chronicle {
     const { db } = this.#transaction;
     const clinic = (this.#clinic ??= findTheClinic(db));
     const touched = new Map([...this.#touched].sort(([, a], [, b]) => byMoment(a, b)));
-    const entries = await reloadTouched({ db, now: this.#latest, clinic: () => clinic }, touched);
+    const entries = await reloadTouched(
+      { db, now: this.#latest, readClinicAnew: () => undefined, clinic: () => clinic },
+      touched,
+    );
     const changes = [...touched.values()].map(({ actor, at }, index) => ({
       n: index + 1,
       by: actor.personId,

@@ -2,6 +2,7 @@ import type { ChangeClinic } from '#contract/clinic';
 import { openingHoursRefusals } from '#domain/clinic/opening-hours';
 import { clinicDateOf } from '#domain/time/instant';
 import { json } from '../db/columns.ts';
+import { lockSetUp } from '../db/occupancy.ts';
 import { findTheClinic } from '../db/records/clinic.ts';
 import { staleRefusal } from '../db/stale.ts';
 import { done, refused, type Outcome, type UnitOfWork } from '../db/unit-of-work.ts';
@@ -10,6 +11,7 @@ import { bookingsOutside } from './bookings-outside.ts';
 /** The clinic's name and opening hours. Refused when hours would cut off a booking that stands. */
 export async function changeClinic(tx: UnitOfWork, command: ChangeClinic): Promise<Outcome<null>> {
   const id = tx.actor.clinicId;
+  await lockSetUp(tx.db, id);
   await tx.db.selectFrom('clinic').select('clinic_id').forUpdate().execute();
   const clinic = await findTheClinic(tx.db);
   if (clinic.version !== command.version)

@@ -4,6 +4,7 @@ import type { ClinicRefusal } from '#domain/clinic/clinic-refusal';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { clinicDateOf } from '#domain/time/instant';
 import { jsonOrNull } from '../db/columns.ts';
+import { lockKeys, lockSetUp, planKey } from '../db/occupancy.ts';
 import { findTheClinic } from '../db/records/clinic.ts';
 import { findResources } from '../db/records/resource.ts';
 import { staleRefusal } from '../db/stale.ts';
@@ -20,6 +21,9 @@ export async function changeResource(
   resourceId: string,
   command: ChangeResource,
 ): Promise<Outcome<null>> {
+  // No session is planned for it meanwhile, and no booking placed.
+  await lockKeys(tx.db, [planKey(tx.actor.clinicId)]);
+  await lockSetUp(tx.db, tx.actor.clinicId);
   await tx.db
     .selectFrom('resource')
     .select('resource_id')
