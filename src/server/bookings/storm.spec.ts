@@ -1,5 +1,4 @@
 import type { Booking } from '#domain/booking/booking';
-import type { Session } from '#domain/clinic/clinic';
 import type { Refusal } from '#domain/refusal';
 import { findTheClinic } from '../db/records/clinic.ts';
 import { findAllResources } from '../db/records/resource.ts';
@@ -12,7 +11,8 @@ import {
   type LoggedChange,
   type StormHouse,
 } from '../testing/storm-truth.ts';
-import { storm, STORM_DAYS, STORM_ROOMS, type Answered, type Storm } from '../testing/storm.ts';
+import { STORM_DAYS, STORM_ROOMS } from '../testing/storm-requests.ts';
+import { storm, type Answered, type Storm } from '../testing/storm.ts';
 
 /** `npm run soak` asks for more; `STORM_SEED` makes a storm again that a failed run named. */
 const OPERATIONS = Number(process.env['STORM_OPERATIONS'] ?? 400);
@@ -23,7 +23,6 @@ describe(`a storm of ${OPERATIONS} requests from 16 clients, STORM_SEED=${SEED}`
   let bookable: BookableClinic;
   let blown: Storm;
   let house: StormHouse;
-  let sessionsBefore: Session[];
   let log: LoggedChange[];
 
   beforeAll(async () => {
@@ -38,10 +37,15 @@ describe(`a storm of ${OPERATIONS} requests from 16 clients, STORM_SEED=${SEED}`
     const cases = await bookable.addCases(60);
     for (const each of cases.slice(0, 8)) await bookable.addSeries(each);
     await clinic.deps.read(coordinator, async (db) => {
-      house = { clinic: await findTheClinic(db), resources: await findAllResources(db) };
-      sessionsBefore = await findSessionsFrom(db, '2026-09-01');
+      house = {
+        clinicBefore: await findTheClinic(db),
+        resources: await findAllResources(db),
+        sessionsBefore: await findSessionsFrom(db, '2026-09-01'),
+      };
     });
-    blown = await storm(bookable, cases, { seed: SEED, operations: OPERATIONS, checkEvery: 200 });
+    const { sessionsBefore } = house;
+    const options = { seed: SEED, operations: OPERATIONS, checkEvery: 200, sessionsBefore };
+    blown = await storm(bookable, cases, options);
     log = await clinic.sql<LoggedChange & Record<string, unknown>>(
       `select seq::int, xmin::text as commit, entity, entity_id as id, by_name as "byName", body
        from change order by seq`,
@@ -61,8 +65,8 @@ describe(`a storm of ${OPERATIONS} requests from 16 clients, STORM_SEED=${SEED}`
   it('does something of everything', () => {
     for (const what of ['book', 'hold', 'move', 'cancel', 'told'])
       expect(writes(what).length).withContext(what).toBeGreaterThan(0);
-    const sessions = [...writes('add-session'), ...writes('cancel-session')];
-    expect(sessions.length).withContext('sessions').toBeGreaterThan(0);
+    const plan = ['add-session', 'cancel-session', 'change-session', 'close', 'reopen', 'hours'];
+    expect(plan.flatMap(writes).length).withContext('the plan').toBeGreaterThan(0);
   });
 
   it('answers everybody: done, or why not', () => {
@@ -95,7 +99,7 @@ describe(`a storm of ${OPERATIONS} requests from 16 clients, STORM_SEED=${SEED}`
   it('keeps in the record of changes exactly what stands', async () => {
     const { clinic, coordinator } = bookable;
     let last: ReadonlyMap<string, Booking> = new Map();
-    for (const state of committedStates(log, sessionsBefore)) last = state.bookings;
+    for (const state of committedStates(log, house)) last = state.bookings;
     const rows = await clinic.deps.read(coordinator, (db) =>
       db
         .selectFrom('booking')
@@ -118,7 +122,7 @@ describe(`a storm of ${OPERATIONS} requests from 16 clients, STORM_SEED=${SEED}`
     const untrue: typeof asked = [];
     let next = 0;
     let open: typeof asked = [];
-    for (const state of committedStates(log, sessionsBefore)) {
+    for (const state of committedStates(log, house)) {
       // What was asked before this commit could be answered from it; the state before has passed.
       const passed = open.filter(({ answered }) => answered.seqAfter < state.seq);
       untrue.push(...passed);

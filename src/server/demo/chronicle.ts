@@ -85,10 +85,7 @@ export class Chronicle {
     const { db } = this.#transaction;
     const clinic = (this.#clinic ??= findTheClinic(db));
     const touched = new Map([...this.#touched].sort(([, a], [, b]) => byMoment(a, b)));
-    const entries = await reloadTouched(
-      { db, now: this.#latest, readClinicAnew: () => undefined, clinic: () => clinic },
-      touched,
-    );
+    const entries = await reloadTouched({ db, now: this.#latest, clinic: () => clinic }, touched);
     const changes = [...touched.values()].map(({ actor, at }, index) => ({
       n: index + 1,
       by: actor.personId,

@@ -12,7 +12,8 @@ import { bookingsOutside } from './bookings-outside.ts';
 export async function changeClinic(tx: UnitOfWork, command: ChangeClinic): Promise<Outcome<null>> {
   const id = tx.actor.clinicId;
   await lockSetUp(tx.db, id);
-  await tx.db.selectFrom('clinic').select('clinic_id').forUpdate().execute();
+  // Every row refers to the clinic, and whoever writes one while this waits must not wait for it.
+  await tx.db.selectFrom('clinic').select('clinic_id').forNoKeyUpdate().execute();
   const clinic = await findTheClinic(tx.db);
   if (clinic.version !== command.version)
     return refused([await staleRefusal(tx, 'clinic', id, command.version, clinic.version)]);

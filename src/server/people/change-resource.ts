@@ -28,7 +28,7 @@ export async function changeResource(
     .selectFrom('resource')
     .select('resource_id')
     .where('resource_id', '=', resourceId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   const [resource] = await findResources(tx.db, [resourceId]);
   if (!resource) return refused([{ code: 'not-found', entity: 'resource', id: resourceId }]);

@@ -52,7 +52,8 @@ export async function withdrawRules(tx: UnitOfWork, command: DecideRules): Promi
 
 async function theClinicAt(tx: UnitOfWork, version: number): Promise<Outcome<Clinic>> {
   const id = tx.actor.clinicId;
-  await tx.db.selectFrom('clinic').select('clinic_id').forUpdate().execute();
+  // Every row refers to the clinic, and whoever writes one while this waits must not wait for it.
+  await tx.db.selectFrom('clinic').select('clinic_id').forNoKeyUpdate().execute();
   const clinic = await findTheClinic(tx.db);
   return clinic.version === version
     ? done(clinic)

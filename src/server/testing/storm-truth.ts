@@ -1,10 +1,15 @@
+import { planChangeSchema, type WantedChange } from '#contract/session-plan';
 import type { Booking, Hold } from '#domain/booking/booking';
 import { bayChoices } from '#domain/booking/bays';
 import { bookingsIn, clinicBook, type ClinicBook } from '#domain/booking/clinic-book';
 import { legsOf } from '#domain/booking/legs';
 import { isInTheWay, occupanciesOf, type Occupancy } from '#domain/booking/occupancy';
-import type { Clinic, Resource, Session } from '#domain/clinic/clinic';
+import { strandedBy, type PlanChange } from '#domain/booking/stranded';
+import type { Clinic, Closure, OpeningHours, Resource, Session } from '#domain/clinic/clinic';
+import { factsOf } from '#domain/clinic/session-template';
 import type { Refusal } from '#domain/refusal';
+import { weekdayOf } from '#domain/time/clinic-date';
+import { clinicTimeOf } from '#domain/time/instant';
 import type { Answered } from './storm.ts';
 
 /** The plan as it was between two commits. */
@@ -13,6 +18,8 @@ export interface PlanState {
   readonly bookings: ReadonlyMap<string, Booking>;
   readonly holds: ReadonlyMap<string, Hold>;
   readonly sessions: ReadonlyMap<string, Session>;
+  readonly closures: ReadonlyMap<string, Closure>;
+  readonly clinic: Clinic;
   /** Who made the newest version of each booking and session. */
   readonly changedBy: ReadonlyMap<string, string>;
 }
@@ -30,33 +37,38 @@ export interface LoggedChange {
 /** Every committed state in turn, from the record of changes; the maps are changed as it goes on. */
 export function* committedStates(
   log: readonly LoggedChange[],
-  sessionsBefore: readonly Session[],
+  { sessionsBefore, clinicBefore }: StormHouse,
 ): Generator<PlanState, void, undefined> {
+  let clinic: PlanState['clinic'] = clinicBefore;
+  const closures = new Map<string, Closure>();
   const bookings = new Map<string, Booking>();
   const holds = new Map<string, Hold>();
   const sessions = new Map(sessionsBefore.map((session) => [session.id, session]));
   const changedBy = new Map<string, string>();
-  const mapOf = (entity: string): Map<string, unknown> | undefined =>
-    entity === 'booking'
-      ? bookings
-      : entity === 'hold'
-        ? holds
-        : entity === 'session'
-          ? sessions
-          : undefined;
-  yield { seq: (log[0]?.seq ?? 1) - 1, bookings, holds, sessions, changedBy };
+  const maps: Readonly<Record<string, Map<string, unknown>>> = {
+    booking: bookings,
+    hold: holds,
+    session: sessions,
+    closure: closures,
+  };
+  const state = (seq: number): PlanState => ({
+    ...{ seq, bookings, holds, sessions, closures, clinic, changedBy },
+  });
+  yield state((log[0]?.seq ?? 1) - 1);
   for (const [index, { seq, commit, entity, id, byName, body }] of log.entries()) {
-    if (body === null) mapOf(entity)?.delete(id);
-    else mapOf(entity)?.set(id, body);
+    if (body === null) maps[entity]?.delete(id);
+    else maps[entity]?.set(id, body);
+    if (entity === 'clinic') clinic = body as Clinic;
     changedBy.set(id, byName);
-    if (log[index + 1]?.commit !== commit) yield { seq, bookings, holds, sessions, changedBy };
+    if (log[index + 1]?.commit !== commit) yield state(seq);
   }
 }
 
-/** What does not change in a storm. */
+/** What does not change in a storm, and how the rest was before it. */
 export interface StormHouse {
-  readonly clinic: Pick<Clinic, 'openingHours'>;
+  readonly clinicBefore: Clinic;
   readonly resources: readonly Resource[];
+  readonly sessionsBefore: readonly Session[];
 }
 
 /** Of these codes every refusal is held against the states; the others are only counted. */
@@ -69,6 +81,11 @@ export const CHECKED: readonly Refusal['code'][] = [
   'outside-session',
   'booking-not-standing',
   'bookings-stranded',
+  'hours-cut-bookings',
+  'recovery-past-closing',
+  'clinic-closed',
+  'resource-away',
+  'interval-too-short',
 ];
 
 interface Asked {
@@ -80,6 +97,8 @@ interface Asked {
   readonly referralId?: string;
   readonly tab?: string;
   readonly bookings?: readonly { readonly id: string }[];
+  readonly change?: unknown;
+  readonly openingHours?: OpeningHours;
 }
 
 /** Whether what this refusal says was so in this state. */
@@ -87,7 +106,7 @@ export function isTrueIn(
   state: PlanState,
   refusal: Refusal,
   answered: Answered,
-  { clinic, resources }: StormHouse,
+  { resources, clinicBefore }: StormHouse,
 ): boolean {
   const asked: Asked = answered.payload;
   const own = [asked.bookingId, idIn(answered.url), ...(asked.bookings ?? []).map(({ id }) => id)];
@@ -106,10 +125,10 @@ export function isTrueIn(
   };
   const book = (): ClinicBook =>
     clinicBook({
-      clinic,
+      clinic: state.clinic,
       resources,
       sessions: [...state.sessions.values()],
-      closures: [],
+      closures: [...state.closures.values()],
       bookings: standing,
       occupancies: occupanciesOf(standing, {}, [...state.holds.values()], 'Europe/London'),
     });
@@ -147,7 +166,10 @@ export function isTrueIn(
         bayChoices(book().day(asked.date ?? ''), refusal.minutes, through).length === 0
       );
     case 'stale': {
-      const present = state.bookings.get(refusal.id) ?? state.sessions.get(refusal.id);
+      const present =
+        refusal.entity === 'clinic'
+          ? state.clinic
+          : (state.bookings.get(refusal.id) ?? state.sessions.get(refusal.id));
       return (
         present?.version === refusal.current &&
         refusal.current !== refusal.basedOn &&
@@ -176,16 +198,66 @@ export function isTrueIn(
     case 'booking-not-standing':
       return own.some((id) => state.bookings.get(id ?? '')?.status === 'cancelled');
     case 'bookings-stranded': {
-      const session = state.sessions.get(idIn(answered.url) ?? '');
+      const wanted = planChangeSchema.optional().parse(asked.change);
+      const change = planChange(wanted, idIn(answered.url), state);
+      const { date: today, minute } = clinicTimeOf(answered.nowBefore, clinicBefore.zone);
       return (
-        session !== undefined &&
-        bookingsIn(session, book().day(session.date)).length === refusal.bookings
+        change !== null && strandedBy(change, book(), { today, minute }).length === refusal.bookings
       );
     }
+    case 'hours-cut-bookings':
+      return standing.filter(endsAfter(asked.openingHours ?? {})).length === refusal.bookings;
+    case 'recovery-past-closing':
+      return (
+        refusal.ends > refusal.closes &&
+        Object.values(state.clinic.openingHours).some(({ end }) => end === refusal.closes)
+      );
+    case 'clinic-closed':
+    case 'resource-away': {
+      const closed = refusal.code === 'resource-away' ? refusal.resourceId : null;
+      return [...state.closures.values()].some(
+        ({ resourceId, date }) =>
+          resourceId === closed && [asked, ...moved].some((place) => place.date === date),
+      );
+    }
+    case 'interval-too-short':
+      return (
+        standing.some(({ id, date }) => date === refusal.otherDate && !own.includes(id)) ||
+        moved.length > 0
+      );
     default:
       return true;
   }
 }
+
+/** What a request would change of the plan; `null` where what it changes is not there. */
+function planChange(
+  wanted: WantedChange | undefined,
+  sessionId: string | undefined,
+  state: PlanState,
+): PlanChange | null {
+  switch (wanted?.kind) {
+    case undefined:
+      return sessionId === undefined ? null : { sessionsGone: [sessionId] };
+    case 'close': {
+      const { resourceId, reason, from: date } = wanted;
+      return { closures: [{ id: 'wanted', version: 1, date, resourceId, reason }] };
+    }
+    case 'change-session': {
+      const session = state.sessions.get(wanted.sessionId);
+      return session === undefined ? null : { sessions: [{ ...session, ...factsOf(wanted) }] };
+    }
+    default:
+      return null;
+  }
+}
+
+const endsAfter =
+  (hours: OpeningHours) =>
+  ({ date, start, durationMinutes, recoveryMinutes }: Booking): boolean => {
+    const open = hours[weekdayOf(date)];
+    return open === undefined || start + durationMinutes + recoveryMinutes > open.end;
+  };
 
 const idIn = (url: string): string | undefined => /[0-9a-f-]{36}/.exec(url)?.[0];
 
