@@ -21,8 +21,6 @@ export type ClinicRefusal =
       readonly weekday: Weekday;
       readonly date: ClinicDate;
     }
-  /** Bookings that stand would begin before opening, or recover past closing. */
-  | { readonly code: 'hours-cut-bookings'; readonly bookings: number; readonly first: ClinicDate }
   | {
       readonly code: 'session-clash';
       readonly date: ClinicDate;

@@ -24,8 +24,6 @@ export function clinicSentence(refusal: ClinicRefusal, names: Names): string {
       return $localize`“${refusal.zone}:zone:” is no time zone. Choose one from the list, such as Europe/London.`;
     case 'hours-cross-clock-change':
       return $localize`The clock changes during these hours on ${exactDay(refusal.date)}:day:. Open later or close earlier on that weekday.`;
-    case 'hours-cut-bookings':
-      return $localize`${bookingsWords(refusal.bookings)}:bookings: would fall outside these hours, the first ${onDay(refusal.first, names.today)}:day:. Move them first.`;
     case 'session-clash':
       return $localize`${names.resource(refusal.resourceId)}:resource: already has a session ${formatRange(refusal.minutes)}:minutes: ${onDay(refusal.date, names.today)}:day:. Choose another time, or cancel that session.`;
     case 'session-outside-hours':

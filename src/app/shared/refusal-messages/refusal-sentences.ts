@@ -35,7 +35,6 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'no-rules-proposed':
     case 'zone-unknown':
     case 'hours-cross-clock-change':
-    case 'hours-cut-bookings':
     case 'session-clash':
     case 'session-outside-hours':
     case 'bookings-stranded':
