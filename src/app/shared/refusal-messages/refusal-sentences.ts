@@ -39,6 +39,8 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'session-outside-hours':
     case 'bookings-stranded':
     case 'template-without-dates':
+    case 'last-day-before-first':
+    case 'date-not-left-out':
     case 'too-many-days':
     case 'absence-strands-bookings':
     case 'too-many-sessions':
