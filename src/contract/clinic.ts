@@ -129,7 +129,7 @@ const version = z.int().min(1).meta({ description: 'The version this change is b
 const name = z.string().trim().min(1).max(120);
 const shortName = z.string().trim().min(1).max(6);
 
-/** `PUT /api/clinic` */
+/** The clinic's name and opening hours. */
 export const changeClinicSchema = z.object({ version, name, openingHours: openingHoursSchema });
 export type ChangeClinic = z.infer<typeof changeClinicSchema>;
 
@@ -151,7 +151,7 @@ export const addResourceSchema = z.discriminatedUnion('kind', [
 ]);
 export type AddResource = z.infer<typeof addResourceSchema>;
 
-/** `PUT /api/resources/:id`; `activeTo` is the last day it can be booked. */
+/** `activeTo` is the last day it can be booked. */
 export const changeResourceSchema = z.object({
   version,
   name,

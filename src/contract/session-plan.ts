@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MOST_WEEKS_APART, type SessionTemplate } from '#domain/clinic/session-template';
+import { changeClinicSchema, changeResourceSchema } from '#contract/clinic';
 import { clinicDateSchema, minuteRangeSchema } from '#contract/time';
 import type { Stranded } from '#domain/booking/stranded';
 
@@ -86,6 +87,8 @@ export const planChangeSchema = z.discriminatedUnion('kind', [
     reason,
   }),
   z.object({ kind: z.literal('reopen'), closureIds: z.array(z.uuid()).min(1).max(366) }),
+  changeClinicSchema.extend({ kind: z.literal('change-clinic') }),
+  changeResourceSchema.extend({ kind: z.literal('change-resource'), resourceId: z.uuid() }),
 ]);
 export type WantedChange = z.infer<typeof planChangeSchema>;
 
@@ -94,11 +97,13 @@ export const seenBookingSchema = z.object({ bookingId: z.uuid(), version: z.int(
 export type SeenBooking = z.infer<typeof seenBookingSchema>;
 
 /** `POST /api/session-plan`: saved only when every booking it strands was seen. */
-export const changePlanSchema = z.object({
-  change: planChangeSchema,
-  seen: z.array(seenBookingSchema).max(2000).default([]),
-});
+const seen = z.array(seenBookingSchema).max(2000).default([]);
+export const changePlanSchema = z.object({ change: planChangeSchema, seen });
 export type ChangePlan = z.infer<typeof changePlanSchema>;
+
+/** `PUT /api/clinic` and `PUT /api/resources/:id`: the same two changes, by the thing they change. */
+export const saveClinicSchema = changeClinicSchema.extend({ seen });
+export const saveResourceSchema = changeResourceSchema.extend({ seen });
 
 /** `POST /api/session-plan/preview`: nothing is saved. */
 export const previewPlanSchema = z.object({ change: planChangeSchema });

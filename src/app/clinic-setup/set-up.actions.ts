@@ -1,10 +1,4 @@
-import type {
-  AddResource,
-  AddSessions,
-  ChangeClinic,
-  ChangeResource,
-  ProposeRules,
-} from '#contract/clinic';
+import type { AddResource, AddSessions, ProposeRules } from '#contract/clinic';
 import type { PlanPreview, WantedChange } from '#contract/session-plan';
 import type { ChangePerson } from '#contract/people';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
@@ -24,14 +18,12 @@ export const setUpPageActions = createActionGroup({
     'Form opened': emptyProps(),
     'Person changed': props<{ id: string; change: ChangePerson }>(),
     'Resource added': props<{ resource: AddResource }>(),
-    'Resource changed': props<{ id: string; change: ChangeResource }>(),
     'Sessions added': props<{ sessions: AddSessions }>(),
     /** Looked at first; saved at once when it strands nobody. */
     'Plan change wanted': props<{ change: WantedChange; said: string; back: string }>(),
     /** Whoever it strands has been seen. */
     'Plan change confirmed': emptyProps(),
     'Plan change dropped': emptyProps(),
-    'Clinic changed': props<{ change: ChangeClinic }>(),
     'Rules proposed': props<{ proposal: ProposeRules }>(),
     'Rules decided': props<{ version: number; decision: 'approve' | 'withdraw' }>(),
   },

@@ -10,12 +10,7 @@ import { setUpApiActions, setUpPageActions } from './set-up.actions';
 import { afterSaving, save, savePlan, weigh } from './set-up.effects';
 import { setUpFeature } from './set-up.state';
 
-const change = {
-  version: 3,
-  name: 'Room 2',
-  shortName: 'R2',
-  activeTo: null,
-};
+const resource = { kind: 'room', name: 'Room 2', shortName: 'R2' } as const;
 
 describe('Saving the set-up', () => {
   let actions: Subject<Action>;
@@ -39,19 +34,15 @@ describe('Saving the set-up', () => {
   });
 
   const cases: readonly [string, Action, unknown[]][] = [
+    ['a room', setUpPageActions.resourceAdded({ resource }), ['POST', '/api/resources', resource]],
     [
-      'a room',
-      setUpPageActions.resourceChanged({ id: 'room-2', change }),
-      ['PUT', '/api/resources/room-2', change],
-    ],
-    [
-      'the clinic',
-      setUpPageActions.clinicChanged({ change: { version: 1, name: 'Pier', openingHours: {} } }),
-      ['PUT', '/api/clinic', { version: 1, name: 'Pier', openingHours: {} }],
+      'an approval',
+      setUpPageActions.rulesDecided({ version: 2, decision: 'approve' }),
+      ['POST', '/api/clinic/rules/approve', { version: 2 }],
     ],
   ];
   for (const [what, asked, request] of cases)
-    it(`sends ${what} with the version it was based on`, () => {
+    it(`sends ${what} as it was asked for`, () => {
       saveWith(null);
       actions.next(asked);
       expect(sent).toEqual([request]);
@@ -93,7 +84,7 @@ describe('Saving the set-up', () => {
   it('keeps the form open when refused, and says why', () => {
     const failure: ApiFailure = { kind: 'refused', refusals: [{ code: 'e-mail-taken' }] };
     saveWith(failure);
-    actions.next(setUpPageActions.resourceChanged({ id: 'room-2', change }));
+    actions.next(setUpPageActions.resourceAdded({ resource }));
     expect(heard).toEqual([setUpApiActions.refused({ failure })]);
   });
 
@@ -110,7 +101,7 @@ describe('Saving the set-up', () => {
 
   it('is busy until answered, and forgets the failure when another form opens', () => {
     const { reducer } = setUpFeature;
-    const busy = reducer(undefined, setUpPageActions.resourceChanged({ id: 'room-2', change }));
+    const busy = reducer(undefined, setUpPageActions.resourceAdded({ resource }));
     expect(busy.saving).toBeTrue();
     const failure: ApiFailure = { kind: 'offline' };
     const refused = reducer(busy, setUpApiActions.refused({ failure }));

@@ -23,9 +23,7 @@ type Page = typeof setUpPageActions;
 type Asked = ReturnType<
   | Page['personChanged']
   | Page['resourceAdded']
-  | Page['resourceChanged']
   | Page['sessionsAdded']
-  | Page['clinicChanged']
   | Page['rulesProposed']
   | Page['rulesDecided']
 >;
@@ -50,14 +48,6 @@ function requestOf(asked: Asked): SetUpRequest {
         said: $localize`${asked.resource.name}:name: can be planned from today.`,
         back: '/set-up/places',
       };
-    case setUpPageActions.resourceChanged.type:
-      return {
-        method: 'PUT',
-        url: `/api/resources/${asked.id}`,
-        body: asked.change,
-        said: saved,
-        back: '/set-up/places',
-      };
     case setUpPageActions.sessionsAdded.type:
       return {
         method: 'POST',
@@ -65,14 +55,6 @@ function requestOf(asked: Asked): SetUpRequest {
         body: asked.sessions,
         said: $localize`On the board.`,
         back: '/set-up/sessions',
-      };
-    case setUpPageActions.clinicChanged.type:
-      return {
-        method: 'PUT',
-        url: '/api/clinic',
-        body: asked.change,
-        said: saved,
-        back: '/set-up/clinic',
       };
     case setUpPageActions.rulesProposed.type:
       return {
@@ -99,9 +81,7 @@ export const save = createEffect(
       ofType(
         setUpPageActions.personChanged,
         setUpPageActions.resourceAdded,
-        setUpPageActions.resourceChanged,
         setUpPageActions.sessionsAdded,
-        setUpPageActions.clinicChanged,
         setUpPageActions.rulesProposed,
         setUpPageActions.rulesDecided,
       ),

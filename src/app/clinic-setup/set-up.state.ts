@@ -25,10 +25,8 @@ export const setUpFeature = createFeature({
     on(
       setUpPageActions.personChanged,
       setUpPageActions.resourceAdded,
-      setUpPageActions.resourceChanged,
       setUpPageActions.sessionsAdded,
       setUpPageActions.planChangeWanted,
-      setUpPageActions.clinicChanged,
       setUpPageActions.rulesProposed,
       setUpPageActions.rulesDecided,
       (): SetUpState => ({ failure: null, saving: true, weighed: null }),

@@ -21,8 +21,6 @@ export type ClinicRefusal =
       readonly weekday: Weekday;
       readonly date: ClinicDate;
     }
-  /** Bookings that stand would begin before opening, or recover past closing. */
-  | { readonly code: 'hours-cut-bookings'; readonly bookings: number; readonly first: ClinicDate }
   | {
       readonly code: 'session-clash';
       readonly date: ClinicDate;
@@ -39,6 +37,9 @@ export type ClinicRefusal =
   /** Bookings that would stand no longer, and that whoever saves has not been shown as they are. */
   | { readonly code: 'bookings-stranded'; readonly bookings: number; readonly first: ClinicDate }
   | { readonly code: 'template-without-dates' }
+  | { readonly code: 'last-day-before-first'; readonly from: ClinicDate; readonly to: ClinicDate }
+  /** Somebody has put it back meanwhile, or it never was. */
+  | { readonly code: 'date-not-left-out'; readonly date: ClinicDate }
   | { readonly code: 'too-many-days'; readonly most: number }
   /** Somebody booked there meanwhile, or the plan says nothing of them. */
   | { readonly code: 'absence-strands-bookings'; readonly bookings: number }

@@ -3,6 +3,7 @@ import type { Absence } from '#domain/rescue/absence';
 import { isAffected, sessionsCut } from '#domain/rescue/absence';
 import { clinicDateOf } from '#domain/time/instant';
 import { int4range } from '../db/columns.ts';
+import { datesLeftOut } from '../db/date-left-out.ts';
 import { lockCases } from '../db/lock-cases.ts';
 import { lockKeys, lockKeysOf, planKey } from '../db/occupancy.ts';
 import { done, refused, type Outcome } from '../db/outcome.ts';
@@ -93,6 +94,7 @@ async function recordAbsence(tx: UnitOfWork, absence: Absence): Promise<void> {
     tx.gone('session', id);
     tx.audit({ act: 'record-absence', entity: 'session', entityId: id, reason, detail: away });
   }
+  await datesLeftOut(tx, cancelled);
   for (const { id, minutes } of shortened) {
     await tx.db
       .updateTable('session')

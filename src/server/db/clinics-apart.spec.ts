@@ -69,7 +69,8 @@ describe('another clinic’s rows', () => {
       await clinic.sql(`alter table ${table} drop constraint "${name}"`);
   }
 
-  function sample({ column_name, data_type, udt_name }: Column, clinicId: string): string {
+  function sample(column: Column, clinicId: string): string {
+    const { table_name, column_name, data_type, udt_name } = column;
     if (column_name === 'clinic_id') return `'${clinicId}'`;
     if (data_type === 'uuid') return `'${randomUUID()}'`;
     if (data_type === 'date') return `'2026-09-14'`;
@@ -80,7 +81,8 @@ describe('another clinic’s rows', () => {
     if (data_type === 'ARRAY') return `'{}'`;
     if (udt_name === 'int4range') return `'[480,540)'`;
     if (['integer', 'bigint', 'numeric'].includes(data_type)) return '10';
-    return `'something'`;
+    // Resources are read all together where one is changed.
+    return table_name === 'resource' && column_name === 'kind' ? `'room'` : `'something'`;
   }
 
   const asUs = <T>(

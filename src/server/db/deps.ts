@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Actor } from '#domain/people/person';
 import type { Instant } from '#domain/time/instant';
 import type { WriteOutcome, Outcome } from './outcome.ts';
+import { againAfterRivals } from './rivalry.ts';
 import type { Schema } from './schema.ts';
 import { inReadTransaction, inSnapshotOf, inWriteTransaction } from './transaction.ts';
 import { write, type UnitOfWork } from './unit-of-work.ts';
@@ -22,7 +23,7 @@ export interface Deps {
     actor: Scoped,
     query: (db: Transaction<Schema>) => AsyncIterable<T>,
   ): AsyncIterable<T>;
-  /** Works out kept columns anew: what no person did and nobody needs to be told. */
+  /** Works out kept columns anew: what no person did and nobody needs to be told. Again after rivals. */
   keep<T>(actor: Scoped, change: (db: Transaction<Schema>) => Promise<T>): Promise<T>;
   /**
    * One use-case in one transaction, with its audit events and changes. It runs again from the
@@ -53,7 +54,7 @@ export function createDeps(options: DepsOptions): Deps {
     read: (actor, query) => inReadTransaction(pool, actor, query),
     readSnapshot: (actor, query) => inReadTransaction(pool, actor, query, 'snapshot'),
     readInPortions: (actor, query) => inSnapshotOf(pool, actor, query),
-    keep: (actor, change) => inWriteTransaction(pool, actor, change),
+    keep: (actor, change) => againAfterRivals(() => inWriteTransaction(pool, actor, change)),
     write: (actor, useCase) => write({ pool, now, newId }, actor, useCase),
   };
 }

@@ -12,7 +12,8 @@ import type { Schema } from './schema.ts';
  *
  * 1. lock the rows it rests on, in this order and each kind in the order of its ids: referrals,
  *    series, bookings (`lock-cases.ts`);
- * 2. lock every (resource, date) of all old and new legs with `lockLegs`, in one call;
+ * 2. share the key of the set-up (`shareSetUp`), then lock every
+ *    (resource, date) of all old and new legs with `lockKeys`, in one call;
  * 3. lock the sessions it relies on, delete, and only then insert, with `insertLegs`;
  * 4. unless every leg was inserted, nothing is kept.
  *
@@ -31,14 +32,15 @@ export function lockKeysOf(
 
 export const bayKey = (clinicId: string, date: ClinicDate): string => `${clinicId} bays ${date}`;
 
-/** Held by whoever changes sessions, templates or closures; no booking takes it. */
+/** Held by whoever changes what the clinic offers; no booking takes it. */
 export const planKey = (clinicId: string): string => `${clinicId} plan`;
 
 const setUpKey = (clinicId: string): string => `${clinicId} set-up`;
 
 /**
- * Opening hours, and when a bay is watched, stay as they are until the transaction ends. Whatever is
- * placed shares this, after its other keys; so nothing comes to stand where a change has just closed.
+ * Opening hours and resources stay as they are until the transaction ends: they hold for every day
+ * there will ever be, so no list of days could be locked. Whatever is placed shares this, before the
+ * keys of its days; so nothing comes to stand where a change has just closed.
  */
 export async function shareSetUp(db: Transaction<Schema>, clinicId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${setUpKey(clinicId)}, 0))`.execute(
@@ -46,7 +48,10 @@ export async function shareSetUp(db: Transaction<Schema>, clinicId: string): Pro
   );
 }
 
-/** Waits until nothing is being placed, and lets nothing be placed: for whoever changes the set-up. */
+/**
+ * Waits until nothing is being placed, and lets nothing be placed: for whoever changes the set-up,
+ * behind the plan's key and before those of any day.
+ */
 export async function lockSetUp(db: Transaction<Schema>, clinicId: string): Promise<void> {
   await lockKeys(db, [setUpKey(clinicId)]);
 }

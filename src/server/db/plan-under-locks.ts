@@ -82,11 +82,13 @@ export async function readUnderLocks(
   if (unfit.some((refusals) => refusals.length > 0)) return { kind: 'refused', byPlacement: unfit };
 
   const holder = tab === null ? null : { by: tx.actor.personId, tab };
-  await lockKeys(tx.db, [
-    ...keysOf(tx.actor.clinicId, placements, locked),
-    ...(holder === null ? [] : [holderKey(tx.actor.clinicId, holder)]),
+  await Promise.all([
+    shareSetUp(tx.db, tx.actor.clinicId),
+    lockKeys(tx.db, [
+      ...keysOf(tx.actor.clinicId, placements, locked),
+      ...(holder === null ? [] : [holderKey(tx.actor.clinicId, holder)]),
+    ]),
   ]);
-  await shareSetUp(tx.db, tx.actor.clinicId);
   tx.readClinicAnew();
   const clinic = await tx.clinic();
   const dates = [...new Set(placements.map(({ place }) => place.date))];

@@ -1,5 +1,6 @@
 import type { SignedIn } from '#contract/people';
 import type { Actor } from '#domain/people/person';
+import { sql } from 'kysely';
 import { aTestClinic, type TestClinic } from '../testing/test-clinic.ts';
 import { done, refused, unchanged, type UnitOfWork } from './unit-of-work.ts';
 
@@ -24,6 +25,17 @@ describe('a write', () => {
     (await clinic.sql<{ name: string }>('select name from clinic'))[0]?.name;
   const seqNow = async () =>
     (await clinic.sql<{ seq: number }>('select seq from clinic_head'))[0]?.seq;
+
+  it('of kept columns begins again after a rival, as every other does', async () => {
+    let attempts = 0;
+    const day = await clinic.deps.keep(actor, async (db) => {
+      attempts += 1;
+      if (attempts === 1)
+        await sql`do $$ begin raise exception 'rival' using errcode = '40P01'; end $$`.execute(db);
+      return 'turned';
+    });
+    expect([day, attempts]).toEqual(['turned', 2]);
+  });
 
   it('reaches the table, the record of changes and the audit in one transaction', async () => {
     const before = (await seqNow()) ?? 0;

@@ -10,6 +10,7 @@ import { findTheClinic } from './records/clinic.ts';
 import { asChanges, recordStatement, type AuditEntry, type ChangeEntry } from './record-changes.ts';
 import { reloadTouched } from './reload-touched.ts';
 import { requestContext } from './request-context.ts';
+import { ATTEMPTS, isRivalry } from './rivalry.ts';
 import type { Schema } from './schema.ts';
 import { openTransaction, type OpenTransaction } from './transaction.ts';
 
@@ -37,14 +38,6 @@ interface WriteDeps {
   readonly pool: Pool;
   now(): Instant;
   newId(): string;
-}
-
-/** Rivals were faster: deadlock, serialisation, and the constraint that guards a resource. */
-const RIVALRY = new Set(['40P01', '40001', '23P01']);
-const ATTEMPTS = 4;
-
-function isRivalry(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && RIVALRY.has(String(error.code));
 }
 
 /** Runs a use-case; see `Deps.write`. */

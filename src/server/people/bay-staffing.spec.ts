@@ -49,7 +49,7 @@ describe('the hours in which a bay is watched', () => {
       return { status: answer.statusCode, refusals };
     };
     expect((await watchUntil(600)).refusals).toEqual([
-      { code: 'hours-cut-bookings', bookings: 1, first: BOOKING_DAY },
+      { code: 'bookings-stranded', bookings: 1, first: BOOKING_DAY },
     ]);
     expect((await watchUntil(1080)).status).toBe(200);
   });
@@ -89,7 +89,7 @@ describe('the hours in which a bay is watched', () => {
       const placed = await placing;
       expect(placed.statusCode).withContext(placed.body).toBe(201);
       const refusals = (await changing).json<{ refusals?: Refusal[] }>().refusals;
-      expect(refusals?.map(({ code }) => code)).toEqual(['hours-cut-bookings']);
+      expect(refusals?.map(({ code }) => code)).toEqual(['bookings-stranded']);
     });
 
   /** Until so many writes stand before a lock. */

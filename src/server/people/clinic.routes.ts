@@ -4,17 +4,15 @@ import {
   addResourceSchema,
   addSessionsSchema,
   cancelSessionSchema,
-  changeClinicSchema,
-  changeResourceSchema,
   decideRulesSchema,
   proposeRulesSchema,
 } from '#contract/clinic';
+import { saveClinicSchema, saveResourceSchema } from '#contract/session-plan';
 import type { Deps } from '../db/deps.ts';
 import { answerWrite, requireAct, requireOneOf, type Api } from '../http/api.ts';
 import { addResource } from './add-resource.ts';
-import { changeClinic } from './change-clinic.ts';
-import { changeResource } from './change-resource.ts';
 import { approveRules, proposeRules, withdrawRules } from './change-rules.ts';
+import { changePlan } from './session-plan/change-plan.ts';
 import { addSessions, cancelSession } from './sessions.ts';
 
 const idParams = z.object({ id: z.uuid() });
@@ -29,15 +27,18 @@ export async function clinicRoutes(api: Api, deps: Deps, onRules: OnRules): Prom
     '/api/clinic',
     {
       schema: {
-        summary: 'Change the clinic’s name and opening hours',
+        summary:
+          'Change the clinic’s name and opening hours; every booking it strands must have been seen',
         tags,
-        body: changeClinicSchema,
+        body: saveClinicSchema,
         response: { 200: changesSchema, ...failures },
       },
     },
     async (request, reply) => {
       const actor = requireAct(request, 'set-up-clinic');
-      return answerWrite(reply, await deps.write(actor, (tx) => changeClinic(tx, request.body)));
+      const { seen, ...wanted } = request.body;
+      const change = { kind: 'change-clinic', ...wanted } as const;
+      return answerWrite(reply, await deps.write(actor, (tx) => changePlan(tx, { change, seen })));
     },
   );
 
@@ -64,19 +65,20 @@ export async function clinicRoutes(api: Api, deps: Deps, onRules: OnRules): Prom
     '/api/resources/:id',
     {
       schema: {
-        summary: 'Rename a room, physician or bay, or take it out of service',
+        summary:
+          'Rename a room, physician or bay, say when a bay is watched, or take it out of service',
         tags,
         params: idParams,
-        body: changeResourceSchema,
+        body: saveResourceSchema,
         response: { 200: changesSchema, ...failures },
       },
     },
     async (request, reply) => {
       const actor = requireAct(request, 'set-up-clinic');
-      const outcome = await deps.write(actor, (tx) =>
-        changeResource(tx, request.params.id, request.body),
-      );
-      return answerWrite(reply, outcome);
+      const { seen, ...wanted } = request.body;
+      const resourceId = request.params.id;
+      const change = { kind: 'change-resource', resourceId, ...wanted } as const;
+      return answerWrite(reply, await deps.write(actor, (tx) => changePlan(tx, { change, seen })));
     },
   );
 

@@ -132,7 +132,7 @@ function planRequest({ bookable, known, random, date, anyOf, versionOf }: Dice):
       [1, 2, 3, 4, 5].map((day) => [day, { start: 480, end }]),
     );
     const version = versionOf({ version: known.clinicVersion });
-    const payload = { version, name: 'Quay Pain Clinic', openingHours };
+    const payload = { version, name: 'Quay Pain Clinic', openingHours, seen: [] };
     return { what: 'hours', method: 'PUT', url: '/api/clinic', payload };
   }
   // After hours, or where a session was cancelled.

@@ -8,7 +8,6 @@ import { strandedBy, type PlanChange } from '#domain/booking/stranded';
 import type { Clinic, Closure, OpeningHours, Resource, Session } from '#domain/clinic/clinic';
 import { factsOf } from '#domain/clinic/session-template';
 import type { Refusal } from '#domain/refusal';
-import { weekdayOf } from '#domain/time/clinic-date';
 import { clinicTimeOf } from '#domain/time/instant';
 import type { Answered } from './storm.ts';
 
@@ -81,7 +80,6 @@ export const CHECKED: readonly Refusal['code'][] = [
   'outside-session',
   'booking-not-standing',
   'bookings-stranded',
-  'hours-cut-bookings',
   'recovery-past-closing',
   'clinic-closed',
   'resource-away',
@@ -199,14 +197,15 @@ export function isTrueIn(
       return own.some((id) => state.bookings.get(id ?? '')?.status === 'cancelled');
     case 'bookings-stranded': {
       const wanted = planChangeSchema.optional().parse(asked.change);
-      const change = planChange(wanted, idIn(answered.url), state);
+      const change =
+        asked.openingHours === undefined
+          ? planChange(wanted, idIn(answered.url), state)
+          : { openingHours: asked.openingHours };
       const { date: today, minute } = clinicTimeOf(answered.nowBefore, clinicBefore.zone);
       return (
         change !== null && strandedBy(change, book(), { today, minute }).length === refusal.bookings
       );
     }
-    case 'hours-cut-bookings':
-      return standing.filter(endsAfter(asked.openingHours ?? {})).length === refusal.bookings;
     case 'recovery-past-closing':
       return (
         refusal.ends > refusal.closes &&
@@ -251,13 +250,6 @@ function planChange(
       return null;
   }
 }
-
-const endsAfter =
-  (hours: OpeningHours) =>
-  ({ date, start, durationMinutes, recoveryMinutes }: Booking): boolean => {
-    const open = hours[weekdayOf(date)];
-    return open === undefined || start + durationMinutes + recoveryMinutes > open.end;
-  };
 
 const idIn = (url: string): string | undefined => /[0-9a-f-]{36}/.exec(url)?.[0];
 

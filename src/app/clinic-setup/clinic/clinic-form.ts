@@ -11,15 +11,15 @@ import { Store } from '@ngrx/store';
 import { textOf } from '../../shared/form-text';
 import { HoursFields, hoursOf } from '../../shared/hours-fields/hours-fields';
 import { Icon } from '../../shared/icon/icon';
-import { FailureNote } from '../../shared/refusals/failure';
 import { selectClinic } from '../../state/clinic.state';
 import { setUpPageActions } from '../set-up.actions';
-import { selectSaving, selectSetUpFailure } from '../set-up.state';
+import { PlanPreviewNote } from '../sessions/plan-preview';
+import { selectSaving, selectSetUpFailure, selectWeighed } from '../set-up.state';
 
 /** The clinic itself: its name, and when it is open. */
 @Component({
   selector: 'g-clinic-form',
-  imports: [FailureNote, HoursFields, Icon],
+  imports: [HoursFields, Icon, PlanPreviewNote],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './clinic-form.html',
   styleUrls: ['../detail.scss', './clinic-form.scss'],
@@ -28,7 +28,8 @@ export class ClinicForm {
   readonly #store = inject(Store);
   readonly #present = this.#store.selectSignal(selectClinic);
   protected readonly saving = this.#store.selectSignal(selectSaving);
-  protected readonly failure = this.#store.selectSignal(selectSetUpFailure);
+  readonly #failure = this.#store.selectSignal(selectSetUpFailure);
+  readonly #weighed = this.#store.selectSignal(selectWeighed);
   /** As it was when the form was opened, or last saved from here: what one types is based on that. */
   protected readonly clinic = signal(untracked(this.#present));
   protected readonly changedMeanwhile = computed(
@@ -40,8 +41,8 @@ export class ClinicForm {
     this.#store.dispatch(setUpPageActions.formOpened());
     let wasSaving = false;
     effect(() => {
-      if (wasSaving && !this.saving() && this.failure() === null)
-        this.clinic.set(untracked(this.#present));
+      const isSaved = this.#failure() === null && this.#weighed() === null;
+      if (wasSaving && !this.saving() && isSaved) this.clinic.set(untracked(this.#present));
       wasSaving = this.saving();
     });
   }
@@ -56,12 +57,15 @@ export class ClinicForm {
     if (this.saving()) return;
     const form = new FormData(event.target as HTMLFormElement);
     this.#store.dispatch(
-      setUpPageActions.clinicChanged({
+      setUpPageActions.planChangeWanted({
         change: {
+          kind: 'change-clinic',
           version: this.clinic().version,
           name: textOf(form, 'name'),
           openingHours: hoursOf(form),
         },
+        said: $localize`Saved.`,
+        back: '/set-up/clinic',
       }),
     );
   }

@@ -14,11 +14,11 @@ import { Store } from '@ngrx/store';
 import { textOf } from '../../shared/form-text';
 import { HoursFields, hoursOf } from '../../shared/hours-fields/hours-fields';
 import { Icon } from '../../shared/icon/icon';
-import { FailureNote } from '../../shared/refusals/failure';
 import { selectClinic } from '../../state/clinic.state';
 import { selectResourceEntities } from '../../state/resources.state';
 import { setUpPageActions } from '../set-up.actions';
-import { selectSaving, selectSetUpFailure } from '../set-up.state';
+import { PlanPreviewNote } from '../sessions/plan-preview';
+import { selectSaving } from '../set-up.state';
 import { kindWord } from './kind-words';
 
 const KINDS: readonly Resource['kind'][] = ['room', 'physician', 'bay'];
@@ -26,7 +26,7 @@ const KINDS: readonly Resource['kind'][] = ['room', 'physician', 'bay'];
 /** One room, physician or bay. */
 @Component({
   selector: 'g-resource-form',
-  imports: [FailureNote, HoursFields, Icon, RouterLink],
+  imports: [HoursFields, Icon, PlanPreviewNote, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './resource-form.html',
   styleUrl: '../detail.scss',
@@ -40,7 +40,6 @@ export class ResourceForm {
   readonly #resources = this.#store.selectSignal(selectResourceEntities);
   readonly #clinic = this.#store.selectSignal(selectClinic);
   protected readonly saving = this.#store.selectSignal(selectSaving);
-  protected readonly failure = this.#store.selectSignal(selectSetUpFailure);
 
   /** As it was when the form was opened: what one types is based on that. */
   protected readonly resource = linkedSignal({
@@ -87,14 +86,17 @@ export class ResourceForm {
       return;
     }
     const change = {
+      kind: 'change-resource',
+      resourceId: resource.id,
       ...names,
       version: resource.version,
       activeTo: textOf(form, 'activeTo') || null,
-    };
+    } as const;
     this.#store.dispatch(
-      setUpPageActions.resourceChanged({
-        id: resource.id,
+      setUpPageActions.planChangeWanted({
         change: resource.kind === 'bay' ? { ...change, staffed: hoursOf(form) } : change,
+        said: $localize`Saved.`,
+        back: '/set-up/places',
       }),
     );
   }

@@ -4,10 +4,18 @@ import { visitStateWord } from '../../shared/words/visit-words';
 import type { Block } from './board-layout';
 
 /** The second line of a booking: when, and what is done or how it stands. */
-export function shortWords({ minutes, look, visitState, type, overruled }: Block): string {
+export function shortWords({
+  minutes,
+  look,
+  visitState,
+  type,
+  overruled,
+  isStranded,
+}: Block): string {
   const clock = formatClock(minutes.start);
   const start = overruled ? `${clock} !` : clock;
   if (look === 'late') return $localize`${start}:time: late`;
+  if (isStranded) return $localize`${start}:time: needs a move`;
   const isAhead = look === 'planned' || look === 'provisional';
   return `${start} ${isAhead ? type : visitStateWord(visitState)}`;
 }
@@ -18,7 +26,8 @@ export function blockWords(block: Block): string {
   const minutes = formatRange(block.minutes);
   const what = $localize`${side}:side:, ${block.type}:procedure:, ${minutes}:minutes:, ${lookWords(block)}:state:`;
   const marked = block.overruled ? $localize`${what}:booking:, overruled` : what;
-  const told = block.toTell ? $localize`${marked}:booking:, not told yet` : marked;
+  const placed = block.isStranded ? $localize`${marked}:booking:, has lost its place` : marked;
+  const told = block.toTell ? $localize`${placed}:booking:, not told yet` : placed;
   return `${block.patient} ${shortWords(block)}, ${told}`;
 }
 

@@ -49,6 +49,7 @@ import type { Ghost } from '../decision/verdict';
         [class.is-tiny]="block.minutes.end - block.minutes.start <= 10"
         [class.is-selected]="block.id === selectedId()"
         [class.is-lifted]="block.id === ghost()?.bookingId"
+        [class.is-stranded]="block.isStranded"
         [class.is-dimmed]="dimmed().has(block.id)"
         [attr.aria-current]="block.id === selectedId() || null"
       >

@@ -1,9 +1,11 @@
 import { addDays, isClinicDate, mondayOf, type ClinicDate } from '#domain/time/clinic-date';
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Store } from '@ngrx/store';
 import { Icon } from '../../shared/icon/icon';
 import { PageHeader } from '../../shared/page-header/page-header';
 import { longDay } from '../../shared/times/words';
+import { selectStranded } from '../../state/stranded.state';
 import type { By } from '../hand/in-hand';
 
 /** Which day, and what stands across. */
@@ -48,6 +50,16 @@ import type { By } from '../hand/in-hand';
           >
         }
       </div>
+      @if (lost()[0]; as first) {
+        <a
+          pageActions
+          class="g-button g-button--quiet lost"
+          queryParamsHandling="preserve"
+          [routerLink]="['/board', first.booking.date, first.booking.id]"
+        >
+          <g-icon name="warning" [size]="18" /> {{ lostWords() }}
+        </a>
+      }
       <ng-content />
       <a pageActions class="g-button g-button--quiet" routerLink="/board/gaps" i18n>Gaps</a>
       <a pageActions class="g-button g-button--quiet" routerLink="/board/rescue" i18n>Absence</a>
@@ -87,6 +99,9 @@ import type { By } from '../hand/in-hand';
     .g-icon-button {
       color: inherit;
     }
+    .lost {
+      color: var(--g-attention);
+    }
   `,
 })
 export class BoardHeader {
@@ -104,6 +119,14 @@ export class BoardHeader {
       ? $localize`Week of ${longDay(mondayOf(this.date()))}:day:`
       : longDay(this.date()),
   );
+  /** In the order of their days. */
+  protected readonly lost = inject(Store).selectSignal(selectStranded);
+  protected readonly lostWords = computed(() => {
+    const count = this.lost().length;
+    return count === 1
+      ? $localize`1 booking has lost its place`
+      : $localize`${count}:count: bookings have lost their place`;
+  });
   readonly #days = computed(() => (this.isWeek() ? 7 : 1));
   protected readonly before = computed(() => addDays(this.date(), -this.#days()));
   protected readonly after = computed(() => addDays(this.date(), this.#days()));

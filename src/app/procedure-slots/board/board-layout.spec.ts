@@ -107,6 +107,7 @@ describe('The board’s layout', () => {
         look: 'planned',
         visitState: 'expected',
         toTell: true,
+        isStranded: false,
         sedation: false,
         overruled: false,
         turnover: 10 / 30,

@@ -1,6 +1,7 @@
 import type { Booking } from '#domain/booking/booking';
 import type { DayPlan } from '#domain/booking/clinic-book';
 import { patientKnows } from '#domain/booking/booking';
+import { standingRefusals } from '#domain/booking/stranded';
 import { bayLoad, type BayLoad } from '#domain/booking/bays';
 import { legsTakenBy } from '#domain/booking/occupancy';
 import type { Asking } from '#domain/booking/booking-case';
@@ -39,6 +40,8 @@ export interface Block extends Band {
   readonly visitState: VisitState;
   /** The patient does not know this time yet. */
   readonly toTell: boolean;
+  /** Its day has changed under it. */
+  readonly isStranded: boolean;
   readonly sedation: boolean;
   readonly overruled: boolean;
   /** How long the room is cleaned after it, in parts of its own length; by rooms only. */
@@ -197,15 +200,18 @@ function blockOf(booking: Booking, facts: BoardFacts, range: MinuteRange): Block
   const visit = visits[booking.id];
   const visitState = visit === undefined ? 'expected' : stateOf(visit);
   const minutes = { start: booking.start, end: booking.start + booking.durationMinutes };
+  const look = lookOf(booking, visitState, asking);
+  const isAhead = look === 'planned' || look === 'provisional';
   return {
     id: booking.id,
     patient: patient === undefined ? '' : listName(patient),
     side: booking.side,
     type: types[booking.procedureTypeId]?.shortName ?? '',
     minutes,
-    look: lookOf(booking, visitState, asking),
+    look,
     visitState,
     toTell: booking.date >= asking.today && visitState === 'expected' && !patientKnows(booking),
+    isStranded: isAhead && standingRefusals(booking, facts.day).length > 0,
     sedation: booking.sedation,
     overruled: booking.overrules.length > 0,
     turnover: facts.by === 'room' ? turnoverOf(booking, facts) : 0,

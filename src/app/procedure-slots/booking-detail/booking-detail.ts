@@ -9,6 +9,7 @@ import {
 import { caseOfBooking } from '#domain/booking/booking-case';
 import { changeRefusals } from '#domain/booking/changing';
 import { mayBookOn, mayMove } from '#domain/booking/may-book';
+import { standingRefusals } from '#domain/booking/stranded';
 import { tellRefusals } from '#domain/booking/telling';
 import { mayDo } from '#domain/people/roles';
 import { MINUTE_STEP, formatRange } from '#domain/time/minutes';
@@ -126,6 +127,14 @@ export class BookingDetail {
   protected readonly mayTell = computed(
     () => this.#isOpen() && mayDo(this.#actor()?.roles ?? [], 'tell-patient'),
   );
+  /** Why its day would not take it any more. */
+  protected readonly whyStranded = computed(() => {
+    const [booking, { today, minute }] = [this.booking(), this.#asking()];
+    if (booking === null || !this.#isOpen()) return [];
+    const day = this.#book().day(booking.date);
+    const isAhead = booking.date > today || (booking.date === today && booking.start >= minute);
+    return isAhead ? standingRefusals(booking, day) : [];
+  });
   protected readonly confirmRefusals = computed(() => {
     const [booking, facts] = [this.booking(), this.facts()];
     if (booking?.status !== 'provisional' || facts === null) return [];

@@ -81,10 +81,11 @@ export class WeekBoard {
 
   /** The day as somebody hears it; its lanes are a picture of the same. */
   protected words(day: WeekDay): string {
-    const { count, toTell, load } = day;
+    const { count, toTell, toMove, load } = day;
     const booked = $localize`${longDay(day.date)}:day:: ${count}:count: booked`;
     const called = toTell === 0 ? booked : $localize`${booked}:booked:, ${toTell}:toTell: to call`;
-    const full = load === null ? called : $localize`${called}:booked:, ${load}:load: % full`;
+    const moved = toMove === 0 ? called : $localize`${called}:booked:, ${toMove}:toMove: to move`;
+    const full = load === null ? moved : $localize`${moved}:booked:, ${load}:load: % full`;
     const bays = day.baysFull === null ? full : `${full}. ${day.baysFull}`;
     const verdict = this.verdictOf(day);
     return verdict === null ? bays : `${bays}. ${this.verdictWords(verdict)}`;

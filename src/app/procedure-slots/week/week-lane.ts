@@ -16,6 +16,7 @@ import type { Column } from '../board/board-layout';
         [attr.data-id]="block.id"
         [attr.data-side]="block.side ?? 'unknown'"
         [attr.data-look]="block.look"
+        [class.is-stranded]="block.isStranded"
         [class.is-dimmed]="dimmed().has(block.id)"
         [style.top.%]="block.top"
         [style.height.%]="block.height"

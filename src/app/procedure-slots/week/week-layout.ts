@@ -16,6 +16,8 @@ export interface WeekDay {
   readonly date: ClinicDate;
   readonly count: number;
   readonly toTell: number;
+  /** Bookings that have lost their place. */
+  readonly toMove: number;
   /** Booked minutes of the minutes in sessions, in percent; `null` without any session. */
   readonly load: number | null;
   readonly baysFull: string | null;
@@ -73,6 +75,7 @@ function weekDayOf(day: DayPlan, { columns, bays }: Board): WeekDay {
     date: day.date,
     count: blocks.length,
     toTell: blocks.filter(({ toTell }) => toTell).length,
+    toMove: blocks.filter(({ isStranded }) => isStranded).length,
     load: inSessions === 0 ? null : Math.min(100, Math.round((taken / inSessions) * 100)),
     baysFull: baysFullWords(bays),
     columns,

@@ -24,8 +24,6 @@ export function clinicSentence(refusal: ClinicRefusal, names: Names): string {
       return $localize`“${refusal.zone}:zone:” is no time zone. Choose one from the list, such as Europe/London.`;
     case 'hours-cross-clock-change':
       return $localize`The clock changes during these hours on ${exactDay(refusal.date)}:day:. Open later or close earlier on that weekday.`;
-    case 'hours-cut-bookings':
-      return $localize`${bookingsWords(refusal.bookings)}:bookings: would fall outside these hours, the first ${onDay(refusal.first, names.today)}:day:. Move them first.`;
     case 'session-clash':
       return $localize`${names.resource(refusal.resourceId)}:resource: already has a session ${formatRange(refusal.minutes)}:minutes: ${onDay(refusal.date, names.today)}:day:. Choose another time, or cancel that session.`;
     case 'session-outside-hours':
@@ -36,6 +34,10 @@ export function clinicSentence(refusal: ClinicRefusal, names: Names): string {
       return $localize`${bookingsWords(refusal.bookings)}:bookings: would need a move, the first ${onDay(refusal.first, names.today)}:day:. Look at the list, then save again.`;
     case 'template-without-dates':
       return $localize`No session falls into these dates. Choose a later last day.`;
+    case 'last-day-before-first':
+      return $localize`The last day, ${exactDay(refusal.to)}:to:, is before the first, ${exactDay(refusal.from)}:from:. Choose a last day on it or after it.`;
+    case 'date-not-left-out':
+      return $localize`${exactDay(refusal.date)}:day: is not left out of these sessions. Look at their dates again.`;
     case 'too-many-days':
       return $localize`At most ${refusal.most}:count: days can be closed at once. Choose an earlier last day.`;
     case 'absence-strands-bookings':

@@ -35,11 +35,12 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'no-rules-proposed':
     case 'zone-unknown':
     case 'hours-cross-clock-change':
-    case 'hours-cut-bookings':
     case 'session-clash':
     case 'session-outside-hours':
     case 'bookings-stranded':
     case 'template-without-dates':
+    case 'last-day-before-first':
+    case 'date-not-left-out':
     case 'too-many-days':
     case 'absence-strands-bookings':
     case 'too-many-sessions':

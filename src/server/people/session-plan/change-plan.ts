@@ -10,6 +10,8 @@ import { findClosuresOn } from '../../db/records/closure.ts';
 import { findAllResources } from '../../db/records/resource.ts';
 import { findSessionsOn } from '../../db/records/session.ts';
 import { done, refused, unchanged, type Outcome, type UnitOfWork } from '../../db/unit-of-work.ts';
+import { planClinicChanged } from './plan-hours.ts';
+import { planResourceChanged } from './plan-resource.ts';
 import { planClosed, planReopened } from './plan-closures.ts';
 import {
   planContext,
@@ -78,6 +80,10 @@ function planningOf(context: PlanContext, change: WantedChange): Planning | Prom
       return planClosed(context, change);
     case 'reopen':
       return planReopened(context, change);
+    case 'change-clinic':
+      return planClinicChanged(context, change);
+    case 'change-resource':
+      return planResourceChanged(context, change);
   }
 }
 

@@ -19,7 +19,7 @@ export async function planClosed(
     return cannot({ code: 'not-found', entity: 'resource', id: resourceId });
   const days = daysFrom(from, to);
   if (days.length > MOST_DAYS) return cannot({ code: 'too-many-days', most: MOST_DAYS });
-  if (days.length === 0) return cannot({ code: 'template-without-dates' });
+  if (days.length === 0) return cannot({ code: 'last-day-before-first', from, to });
   const standing = (await findClosuresOn(tx.db, days)).filter(
     (closure) => closure.resourceId === resourceId,
   );

@@ -3,6 +3,7 @@ import type { Session } from '#domain/clinic/clinic';
 import { sessionRefusals } from '#domain/clinic/session-refusals';
 import { factsOf } from '#domain/clinic/session-template';
 import type { Refusal } from '#domain/refusal';
+import { datesLeftOut } from '../../db/date-left-out.ts';
 import { staleRefusal } from '../../db/stale.ts';
 import { cannot, wrongKinds, type PlanContext, type Planning } from './plan-context.ts';
 import { cancelSessions, updateSessions } from './store-sessions.ts';
@@ -66,13 +67,7 @@ export async function planSessionDropped(
         entityId: session.id,
         reason: wanted.reason,
       });
-      if (session.template === undefined) return;
-      await tx.db
-        .updateTable('session_template')
-        .set((eb) => ({ version: eb('version', '+', 1) }))
-        .where('session_template_id', '=', session.template.id)
-        .execute();
-      tx.touch('session-template', session.template.id);
+      await datesLeftOut(tx, [session]);
     },
   };
 }

@@ -126,7 +126,7 @@ export async function planDateRestored(
   const { date } = wanted;
   if (date < today) return cannot({ code: 'in-the-past', date });
   const { template } = found;
-  if (!template.dropped.includes(date)) return cannot({ code: 'template-without-dates' });
+  if (!template.dropped.includes(date)) return cannot({ code: 'date-not-left-out', date });
   const made = sessionOn(context, template, date);
   const refusals = sessionRefusals([made], context.sessions, context);
   if (refusals.length > 0) return cannot(...refusals);

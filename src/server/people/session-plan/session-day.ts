@@ -5,6 +5,7 @@ import { clinicDateOf } from '#domain/time/instant';
 import type { Deps } from '../../db/deps.ts';
 import { findTheClinic } from '../../db/records/clinic.ts';
 import { findSessionTemplatesFrom } from '../../db/records/session-template.ts';
+import { systemActor } from '../../db/system-actor.ts';
 import { done, unchanged, type Outcome, type UnitOfWork } from '../../db/unit-of-work.ts';
 import { planContext } from './plan-context.ts';
 import { missingSessions } from './plan-templates.ts';
@@ -30,7 +31,10 @@ export class SessionDay {
     const day = clinicDateOf(this.#deps.now(), zone);
     const known = this.#turned.get(clinicId);
     if (known?.day === day) return known.done;
-    const turning = this.#deps.write(actor, topUpSessions).then(() => undefined);
+    const turning = this.#deps.write(systemActor(clinicId), topUpSessions).then(({ kind }) => {
+      // Others were faster, four times: whoever asks next tries again.
+      if (kind === 'refused') this.#turned.delete(clinicId);
+    });
     this.#turned.set(clinicId, { day, done: turning });
     turning.catch(() => this.#turned.delete(clinicId));
     return turning;

@@ -110,6 +110,8 @@ describe('the plan of sessions', () => {
     nurse = await bookable.clinic.addActor(['nurse']);
     const [first, second] = await Promise.all([made(), made()]);
     expect([first, second, await made()]).toEqual([15, 15, 15]);
+    const record = `select by_name from audit_event where act = 'make-sessions'`;
+    expect(await bookable.clinic.sql(record)).toEqual([{ by_name: 'Ganglion' }]);
   });
 
   it('refuses a template that clashes, and says on which days', async () => {
@@ -258,6 +260,17 @@ describe('the plan of sessions', () => {
       await bookable.clinic.sql('delete from occupancy');
       await bookable.clinic.sql('delete from booking');
     }
+  });
+
+  it('says what is wrong with days in the wrong order, and with a date that is not left out', async () => {
+    const days = { from: THURSDAY, to: BOOKING_DAY };
+    const closed = await save({ kind: 'close', resourceId: null, reason: 'Audit', ...days });
+    expect(closed.refusals).toEqual([{ code: 'last-day-before-first', ...days }]);
+    const { template } = await addThursdays();
+    const restored = await save({
+      ...{ kind: 'restore-date', templateId: template.id, version: 1, date: THURSDAY },
+    });
+    expect(restored.refusals).toEqual([{ code: 'date-not-left-out', date: THURSDAY }]);
   });
 
   it('is the administrator’s alone', async () => {

@@ -8,6 +8,11 @@ class PlanFormHarness extends ComponentHarness {
     await field.dispatchEvent('change');
   }
 
+  async typed(name: string): Promise<string> {
+    const field = await this.locatorFor(`[name="${name}"]`)();
+    return field.getProperty<string>('value');
+  }
+
   async press(words: string): Promise<void> {
     for (const button of await this.locatorForAll('button')())
       if ((await button.text()) === words) return button.click();
@@ -28,6 +33,14 @@ class PlanFormHarness extends ComponentHarness {
   async text(): Promise<string> {
     return (await this.host()).text();
   }
+}
+
+export class ClinicFormHarness extends PlanFormHarness {
+  static readonly hostSelector = 'g-clinic-form';
+}
+
+export class ResourceFormHarness extends PlanFormHarness {
+  static readonly hostSelector = 'g-resource-form';
 }
 
 export class ClosureFormHarness extends PlanFormHarness {
