@@ -108,6 +108,38 @@ describe('An absence', () => {
     expect(asked?.body).toEqual(jasmine.objectContaining({ moves: [], left: ['booking-1'] }));
   });
 
+  it('keeps what was chosen by hand when somebody was faster, and says where it cannot', async () => {
+    const { desk, host, press } = await open();
+    await press('Find new places');
+    const select = () => {
+      const found = host.querySelector<HTMLSelectElement>('td select');
+      if (found === null) throw new Error('There is nothing to choose');
+      return found;
+    };
+    const [, , chosen] = [...select().options].map(({ value }) => value);
+    select().value = chosen ?? '';
+    select().dispatchEvent(new Event('change'));
+    desk.answering = () => ({
+      status: 409,
+      body: { refusals: [{ code: 'booking-not-standing' }] },
+    });
+    await press('Record the absence');
+    expect(select().value).toBe(chosen ?? 'something');
+    expect(words(host)).not.toContain('no longer free');
+    const [date = '', start = '', roomId = '', physicianId = ''] = (chosen ?? '').split(' ');
+    const taken = aBooking({
+      ...{ id: 'other', patientId: 'patient-2', referralId: 'referral-2', bayId: null },
+      ...{ date, start: Number(start), roomId, physicianId },
+    });
+    desk.changed({
+      ...{ seq: 50, entity: 'booking', id: taken.id, version: taken.version, body: taken },
+      ...{ byName: 'Owen Tranter', at: '2026-09-07T08:01:00.000Z' },
+    });
+    await press('Record the absence');
+    expect(select().value).not.toBe(chosen ?? 'something');
+    expect(words(host)).toContain('The place you chose is no longer free for');
+  });
+
   it('concerns nobody whose block is over by then', async () => {
     const { host, set, press } = await open();
     set('from', '10:00');

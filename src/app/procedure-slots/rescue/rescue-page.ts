@@ -8,7 +8,7 @@ import { inPlacingOrder, rescueOf, type RescuePlan } from '#domain/rescue/rescue
 import { addDays, isClinicDate } from '#domain/time/clinic-date';
 import { formatClock } from '#domain/time/minutes';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { ApiClient } from '../../shared/api-client';
 import type { ApiFailure } from '../../shared/api-failure';
@@ -25,6 +25,7 @@ import { selectClinicBook } from '../../state/clinic-book.state';
 import { selectNames } from '../../state/names.state';
 import { selectPhysicians, selectRooms } from '../../state/resources.state';
 import { selectMayDo } from '../../state/sign-in.state';
+import { allOf } from '../../shared/words/lists';
 import { selectAffectedBy } from './rescue.state';
 
 /** One way to help a booking; soft refusals among it would be overruled with the absence's reason. */
@@ -51,7 +52,7 @@ const LEFT = '';
 /** Somebody, or a room, drops out: what that leaves without a place, and where each could go. */
 @Component({
   selector: 'g-rescue-page',
-  imports: [EmptyState, FailureNote, PageHeader],
+  imports: [EmptyState, FailureNote, PageHeader, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './rescue-page.html',
   styleUrl: './rescue-page.scss',
@@ -77,9 +78,14 @@ export class RescuePage {
   protected readonly failure = signal<ApiFailure | null>(null);
   /** The key of what was chosen, by booking; `LEFT` where it keeps its place for now. */
   protected readonly chosen = signal<ReadonlyMap<string, string>>(new Map());
+  /** Of these, what somebody chose by hand. */
+  readonly #byHand = new Map<string, string>();
+  /** Whose chosen place is no longer free: they were given another. */
+  protected readonly lost = signal<readonly string[]>([]);
   protected readonly moving = computed(
     () => [...this.chosen().values()].filter((key) => key !== LEFT).length,
   );
+  protected readonly lostWords = computed(() => allOf(this.lost()));
   protected readonly meta = computed(() => {
     if (this.absence() === null) return null;
     const count = this.rows().length;
@@ -100,6 +106,7 @@ export class RescuePage {
       from,
       reason: textOf(form, 'reason'),
     };
+    this.#byHand.clear();
     this.#show(absence);
   }
 
@@ -110,19 +117,33 @@ export class RescuePage {
     this.absence.set(absence);
     this.failure.set(null);
     this.isBest.set(plan.isBest);
-    this.rows.set(this.#rowsOf(absence, plan, affected));
+    const rows = this.#rowsOf(absence, plan, affected);
+    const proposed = new Map(
+      plan.proposals.map(({ booking, place, refusals }) => [
+        booking.id,
+        place === null || refusals.length > 0 ? LEFT : keyOf(place),
+      ]),
+    );
+    const isStillThere = ({ of, choices }: Row): boolean => {
+      const key = this.#byHand.get(of.booking.id);
+      return key === LEFT || choices.some((choice) => choice.key === key);
+    };
+    const wasChosen = rows.filter(({ of }) => this.#byHand.has(of.booking.id));
+    this.rows.set(rows);
+    this.lost.set(wasChosen.filter((row) => !isStillThere(row)).map(({ patient }) => patient));
     this.chosen.set(
-      new Map(
-        plan.proposals.map(({ booking, place, refusals }) => [
-          booking.id,
-          place === null || refusals.length > 0 ? LEFT : keyOf(place),
-        ]),
-      ),
+      new Map([
+        ...proposed,
+        ...wasChosen
+          .filter(isStillThere)
+          .map(({ of }) => [of.booking.id, this.#byHand.get(of.booking.id) ?? LEFT] as const),
+      ]),
     );
   }
 
   protected choose(bookingId: string, event: Event): void {
     const key = (event.target as HTMLSelectElement).value;
+    this.#byHand.set(bookingId, key);
     this.chosen.update((chosen) => new Map(chosen).set(bookingId, key));
   }
 
@@ -140,7 +161,7 @@ export class RescuePage {
       },
       error: (failure: ApiFailure) => {
         this.saving.set(false);
-        // What changed meanwhile makes another list; the refusal says what it was.
+        // What changed meanwhile makes another list, in which what was chosen stays where it can.
         this.#show(absence);
         this.failure.set(failure);
       },
