@@ -6,13 +6,17 @@ import {
   type BookableClinic,
   type BookablePlace,
 } from './a-bookable-clinic.ts';
-import type { Answered } from './storm.ts';
 
 export const STORM_DAYS = [BOOKING_DAY, '2026-09-17', '2026-09-18'] as const;
 export const STORM_ROOMS = 4;
 const LENGTHS = [5, 15, 20, 30] as const;
 
-export type Request = Pick<Answered, 'what' | 'method' | 'url' | 'payload'>;
+export interface Request {
+  readonly what: string;
+  readonly method: 'POST' | 'PUT' | 'DELETE';
+  readonly url: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
 
 /** What the clients have heard of the clinic from the answers to their own requests. */
 export interface Known {

@@ -18,11 +18,7 @@ export interface StormOptions {
 }
 
 /** One request, what it was answered, and how far the clinic's changes were counted around it. */
-export interface Answered {
-  readonly what: string;
-  readonly method: 'POST' | 'PUT' | 'DELETE';
-  readonly url: string;
-  readonly payload: Readonly<Record<string, unknown>>;
+export interface Answered extends Request {
   readonly by: string;
   readonly status: number;
   readonly refusals: readonly Refusal[];

@@ -10,11 +10,10 @@ import type { Wanted } from '#domain/booking/openings';
 import { listName } from '#domain/clinic/patient';
 import type { Actor } from '#domain/people/person';
 import { rolesThatMay } from '#domain/people/roles';
-import type { Refusal } from '#domain/refusal';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { overlaps } from '#domain/time/minutes';
 import type { Names } from '../../shared/refusal-messages/names';
-import { refusalSentences } from '../../shared/refusal-messages/refusal-sentences';
+import { placeSentences, type PlaceRefusal } from '../../shared/refusal-messages/place-sentences';
 import { TAB } from '../../state/tab';
 import {
   caseOn,
@@ -29,14 +28,12 @@ import {
 } from '../hand/in-hand';
 import type { Ghost, Verdict } from './verdict';
 
-type NotPermitted = Extract<Refusal, { code: 'not-permitted' }>;
-
 /** One place somebody is deciding about, and what stands in its way at this moment. */
 export interface Deciding {
   readonly inHand: CaseInHand;
   readonly onDay: CaseOnDay;
   readonly place: Place;
-  readonly refusals: readonly (BookingRefusal | NotPermitted)[];
+  readonly refusals: readonly PlaceRefusal[];
 }
 
 /** Everything the rules are asked with, besides the place. */
@@ -99,9 +96,9 @@ export function judgeOf(
     const cell = cellAt(spot, by, day, bookingCase.durationMinutes);
     const found = bookingRefusals(bookingCase, cell, day, asker.asking);
     const isMine = mayPlace(inHand, cell, asker);
-    const refusals: Refusal[] = isMine ? found : [NOT_PERMITTED, ...found];
+    const refusals: PlaceRefusal[] = isMine ? found : [NOT_PERMITTED, ...found];
     const takenBy = takerOf(bookingCase, cell, day, found, asker);
-    const sentences = refusalSentences(refusals, asker.names);
+    const sentences = placeSentences(refusals, asker.names);
     return {
       cell,
       refusals,
@@ -139,7 +136,7 @@ function takerOf(
   return newcomers[taker?.id ?? ''] ?? taken.heldByName;
 }
 
-const NOT_PERMITTED: NotPermitted = {
+const NOT_PERMITTED: PlaceRefusal = {
   code: 'not-permitted',
   act: 'book',
   roles: rolesThatMay('book'),

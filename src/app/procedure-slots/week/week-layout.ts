@@ -5,7 +5,7 @@ import { dateRefusals } from '#domain/booking/date-refusals';
 import { openingsOf } from '#domain/booking/openings';
 import { addDays, mondayOf, type ClinicDate } from '#domain/time/clinic-date';
 import { MINUTE_STEP, lengthOf, type MinuteRange } from '#domain/time/minutes';
-import { refusalSentences } from '../../shared/refusal-messages/refusal-sentences';
+import { placeSentences } from '../../shared/refusal-messages/place-sentences';
 import { baysFullWords } from '../board/bay-words';
 import { rangeOf, type Board, type Column } from '../board/board-layout';
 import { mayPlace, type Asker } from '../decision/decide';
@@ -111,7 +111,7 @@ export function dayVerdictOf(inHand: CaseInHand, day: DayPlan, asker: Asker): Da
   ];
   const reasons =
     refusals.length > 0
-      ? refusalSentences(refusals, names)
+      ? placeSentences(refusals, names)
       : [dayWhyNot(day, openings.length > 0, asking)];
   return { starts: 0, reasons };
 }
