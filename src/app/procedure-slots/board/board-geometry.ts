@@ -26,6 +26,9 @@ export function spotAt(
   return { columnId, start: Math.floor(minute / MINUTE_STEP) * MINUTE_STEP };
 }
 
+export const isSameSpot = (a: Spot | null, b: Spot | null): boolean =>
+  a?.columnId === b?.columnId && a?.start === b?.start;
+
 /** Where so many minutes from a cell on lie on the board, in percent. */
 export function boxOf(
   spot: Spot,
@@ -41,6 +44,12 @@ export function boxOf(
     width,
     isRight: index >= columnIds.length / 2,
   };
+}
+
+/** Where the line of a minute lies, in percent; `null` where the board does not show it. */
+export function lineAt(minute: Minute | null, range: MinuteRange): number | null {
+  if (minute === null || minute < range.start || range.end <= minute) return null;
+  return bandOf({ start: minute, end: minute }, range).top;
 }
 
 /** The cell some columns and minutes away, kept on the board. */

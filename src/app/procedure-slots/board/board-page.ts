@@ -110,6 +110,7 @@ export class BoardPage {
   readonly #handle = this.#store.selectSignal(selectInHand);
   readonly #target = this.#store.selectSignal(selectTarget);
   protected readonly slots = viewChild(SlotBoard);
+  protected readonly week = viewChild(WeekPlace);
 
   #wasDeciding = false;
 
@@ -222,7 +223,7 @@ export class BoardPage {
   }
 
   protected dragCase({ referralId, press }: CasePress): void {
-    this.slots()?.drag(press, () => {
+    (this.slots() ?? this.week())?.drag(press, () => {
       this.#store.dispatch(pageActions.casePicked({ referralId }));
       this.acts.pick(referralId);
     });
@@ -252,6 +253,12 @@ export class BoardPage {
     }
   }
 
+  /** Let go over a day of the week: the first place it has there. */
+  protected dropOn(on: ClinicDate): void {
+    if (this.hand.inHand()?.booking?.date === on) this.acts.putDown();
+    else this.pickFirst({ on });
+  }
+
   protected pickFirst(asked: FirstAsked): void {
     const inHand = this.hand.inHand();
     if (inHand === null) return;
@@ -260,6 +267,7 @@ export class BoardPage {
     const place = firstPlaceFor(this.#asker(), inHand, this.#book(), wanted);
     if (place === null) {
       this.#notices.tell(noneWords(asked));
+      if (asked.on !== undefined) this.acts.goTo(asked.on, false);
       return;
     }
     this.acts.goTo(place.date, false);

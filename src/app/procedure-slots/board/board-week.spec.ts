@@ -10,6 +10,7 @@ import {
   aRoom,
   aSession,
 } from '#domain/testing/builders';
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { TestKey } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
@@ -51,7 +52,7 @@ async function open(at = `/board/${MONDAY}`) {
     TestBed.inject(Shortcuts).pressed(new KeyboardEvent('keydown', { key: name }));
     await router.fixture.whenStable();
   };
-  return { desk, page, root, key, stable: () => router.fixture.whenStable() };
+  return { desk, page, root, key, stable: async () => void (await router.fixture.whenStable()) };
 }
 
 const changedBy = (byName: string, body: Booking): EntityChange => ({
@@ -93,6 +94,56 @@ describe('The week beside the board', () => {
     expect(TestBed.inject(Router).url).toContain('view=week');
     await key('.');
     expect(TestBed.inject(Router).url).toContain('/board/2026-09-23');
+  });
+});
+
+describe('A day of the week', () => {
+  /** Drags from one element to the middle of a day’s head, as a browser tells it. */
+  async function drag(
+    from: Element | null | undefined,
+    to: Element | null | undefined,
+    stable: () => Promise<void>,
+  ): Promise<void> {
+    if (!from || !to) throw new Error('Both must be drawn');
+    const [start, end] = [from.getBoundingClientRect(), to.getBoundingClientRect()];
+    const [clientX, clientY] = [end.left + end.width / 2, end.top + end.height / 2];
+    const event = { pointerId: 1, bubbles: true, cancelable: true };
+    const pressedAt = { clientX: start.left + 2, clientY: start.top + 2 };
+    from.dispatchEvent(new PointerEvent('pointerdown', { ...event, ...pressedAt }));
+    document.dispatchEvent(new PointerEvent('pointermove', { ...event, clientX, clientY }));
+    await stable();
+    document.dispatchEvent(new PointerEvent('pointerup', { ...event, clientX, clientY }));
+    document.body.click();
+    await stable();
+  }
+  const dayOf = (root: HTMLElement, index: number) =>
+    root.querySelectorAll('g-week-board .day')[index];
+
+  it('takes a case that is dropped on it: the first place it has there is asked about', async () => {
+    const { root, stable } = await open(`/board/${MONDAY}?view=week`);
+    await drag(root.querySelector('g-case-list button'), dayOf(root, 2), stable);
+    expect(TestBed.inject(Router).url).toBe('/board/2026-09-16?case=referral-3');
+    expect(root.querySelector('.ghost.is-target')).not.toBeNull();
+  });
+
+  it('takes a booking that is dropped on it, and its own day changes nothing', async () => {
+    const { desk, root, stable } = await open(`/board/${MONDAY}?view=week`);
+    const booking = () => root.querySelector('g-week-lane i');
+    await drag(booking(), dayOf(root, 0), stable);
+    expect(TestBed.inject(Router).url).toContain('view=week');
+    expect(root.querySelector('g-week-board .verdict')).toBeNull();
+    await drag(booking(), dayOf(root, 2), stable);
+    expect(TestBed.inject(Router).url).toBe('/board/2026-09-16');
+    expect(root.querySelector('.ghost.is-target')).not.toBeNull();
+    expect(desk.written.map(({ url }) => url)).toEqual(['/api/holds']);
+  });
+
+  it('without a legal start opens with the case still in hand, and says so', async () => {
+    const { root, stable } = await open(`/board/${MONDAY}?view=week`);
+    await drag(root.querySelector('g-case-list button'), dayOf(root, 1), stable);
+    expect(TestBed.inject(Router).url).toBe('/board/2026-09-15?case=referral-3');
+    const said = JSON.stringify(TestBed.inject(Notices).shown());
+    expect(said).toContain('No legal slot on Tuesday, Sep 15');
   });
 });
 
@@ -172,8 +223,10 @@ describe('The board while something is dragged', () => {
     const ghost = () => root.querySelector('.ghost');
     expect(ghost()?.textContent).toContain('11:00');
     expect(ghost()?.classList).not.toContain('is-refused');
+    const announce = spyOn(TestBed.inject(LiveAnnouncer), 'announce');
     desk.changed(changedBy('Amir Haddad', aRival()));
     await stable();
+    expect(announce.calls.allArgs()).toEqual([['Taken by Amir Haddad just now.', 'assertive']]);
     expect(ghost()?.textContent).toContain('Taken by Amir Haddad');
     expect(ghost()?.classList).toContain('is-refused');
     drop();

@@ -15,7 +15,8 @@ export function carriedWords(date: ClinicDate, openings: readonly Opening[]): st
     : $localize`${longDay(date)}:day:: ${starts}:starts: legal starts`;
 }
 
-export function noneWords({ before, after }: FirstAsked): string {
+export function noneWords({ before, after, on }: FirstAsked): string {
+  if (on !== undefined) return $localize`No legal slot on ${longDay(on)}:day:: each cell says why.`;
   if (before !== undefined) return $localize`No legal slot before ${exactDay(before)}:day:.`;
   return after === undefined
     ? $localize`No legal slot in the next ${SEARCH_DAYS}:days: days.`

@@ -17,10 +17,11 @@ import {
 import { ClockPipe } from '../../shared/times/clock.pipe';
 import { BayCurve } from './bay-curve';
 import { BoardColumn } from './board-column';
-import { boxOf, spotAt, spotBeside } from './board-geometry';
+import { boxOf, isSameSpot, lineAt, spotAt, spotBeside } from './board-geometry';
 import { carry } from '../hand/carry';
+import { hearTaken } from '../hand/hear-taken';
 import { STEPS, blockAt, blockOf, keptOn, nextOpening, spotWords } from './board-cursor';
-import { bandOf, type Board } from './board-layout';
+import type { Board } from './board-layout';
 import { isSameMinutes, watchSeen } from './board-window';
 import { drawnOf } from './drawn-columns';
 import type { By, Spot } from '../hand/in-hand';
@@ -74,7 +75,7 @@ export class SlotBoard {
   readonly #announcer = inject(LiveAnnouncer);
   protected readonly area = viewChild.required<ElementRef<HTMLElement>>('area');
   protected readonly cell = viewChild.required<ElementRef<HTMLElement>>('cell');
-  readonly #hover = signal<Spot | null>(null);
+  readonly #hover = signal<Spot | null>(null, { equal: isSameSpot });
   protected readonly focused = signal(false);
   protected readonly dragging = signal(false);
   protected readonly whyNotId = 'board-why-not';
@@ -106,8 +107,7 @@ export class SlotBoard {
     const spot = this.#pointed();
     const ghost = this.ghost();
     if (spot === null || ghost === null) return null;
-    const target = this.target();
-    if (target?.columnId === spot.columnId && target.start === spot.start) return null;
+    if (isSameSpot(this.target(), spot)) return null;
     const verdict = this.judge()?.(spot) ?? null;
     return { ...this.#boxOf(spot, ghost.durationMinutes), spot, verdict };
   });
@@ -125,11 +125,11 @@ export class SlotBoard {
   );
   protected readonly cursorColumn = computed(() => this.indexOf(this.cursor().columnId) + 1);
   protected readonly rowCount = computed(() => lengthOf(this.board().range) / 5);
-  protected readonly nowTop = computed(() => {
-    const [start, { range }] = [this.minuteNow(), this.board()];
-    const isShown = start !== null && range.start <= start && start < range.end;
-    return isShown ? bandOf({ start, end: start }, range).top : null;
-  });
+  protected readonly nowTop = computed(() => lineAt(this.minuteNow(), this.board().range));
+
+  constructor() {
+    hearTaken(this.pointed);
+  }
 
   drag(press: PointerEvent, lift: () => void, grabbedAt: Minute = 0): void {
     const { range } = this.board();
@@ -192,9 +192,7 @@ export class SlotBoard {
 
   protected moved(event: PointerEvent): void {
     if (this.dragging() || this.ghost() === null) return;
-    const spot = this.#spotUnder(event.clientX, event.clientY);
-    const before = this.#hover();
-    if (spot?.start !== before?.start || spot?.columnId !== before?.columnId) this.#hover.set(spot);
+    this.#hover.set(this.#spotUnder(event.clientX, event.clientY));
   }
 
   protected left(event: PointerEvent): void {

@@ -1,13 +1,12 @@
 import { trackDrag } from './track-drag';
-import type { Spot } from './in-hand';
 
-/** What carrying something over the slots tells. */
-export interface CarryListener {
-  /** The spot under the pointer, `null` outside the slots. */
-  spotAt(x: number, y: number): Spot | null;
+/** What carrying something over the slots of a day, or the days of a week, tells. */
+export interface CarryListener<Where> {
+  /** What is under the pointer, `null` outside the board. */
+  spotAt(x: number, y: number): Where | null;
   lifted(): void;
-  over(spot: Spot | null): void;
-  dropped(spot: Spot): void;
+  over(spot: Where | null): void;
+  dropped(spot: Where): void;
   /** It was let go over the pinboard. */
   parked(): void;
   /** It was let go where nothing is, or Escape was pressed. */
@@ -15,7 +14,7 @@ export interface CarryListener {
 }
 
 /** Follows a pointer that was pressed on something to be placed. */
-export function carry(press: PointerEvent, listener: CarryListener): void {
+export function carry<Where>(press: PointerEvent, listener: CarryListener<Where>): void {
   const end = (tell: () => void): void => {
     listener.over(null);
     tell();
@@ -33,7 +32,7 @@ export function carry(press: PointerEvent, listener: CarryListener): void {
   });
 }
 
-/** The pinboard lies outside the slots. */
+/** The pinboard lies outside the board. */
 function isOverPinboard(press: PointerEvent, x: number, y: number): boolean {
   const page = (press.target as Element).ownerDocument;
   return page.elementFromPoint(x, y)?.closest('g-pinboard') != null;

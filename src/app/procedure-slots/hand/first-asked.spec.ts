@@ -18,6 +18,7 @@ describe('The days in which a first legal slot is looked for', () => {
       from: '2026-09-21',
       to: '2026-12-20',
     },
+    { case: 'one day alone', asked: { on: '2026-09-20' }, from: '2026-09-20', to: '2026-09-20' },
   ];
   for (const each of cases)
     it(`are ${each.case}`, () => {

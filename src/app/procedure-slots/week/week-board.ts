@@ -20,10 +20,14 @@ import {
   minutesSeen,
   watchSeen,
 } from '../board/board-window';
+import type { DayPress } from './day-under';
 import { WeekLane } from './week-lane';
 import { lanesOf, type DayVerdict, type Lane, type Week, type WeekDay } from './week-layout';
 
-/** The open days of one week side by side, each room of each a lane; a day is opened, not edited, here. */
+/**
+ * The open days of one week side by side, each room of each a lane. A day is opened here, and what is
+ * in hand can be let go over it; where on it, the day itself says.
+ */
 @Component({
   selector: 'g-week-board',
   imports: [ClockPipe, WeekLane],
@@ -41,7 +45,11 @@ export class WeekBoard {
   readonly verdicts = input<ReadonlyMap<ClinicDate, DayVerdict> | null>(null);
   readonly dimmed = input<ReadonlySet<string>>(new Set());
   readonly hrefEnd = input('');
+  /** The day that something is carried over. */
+  readonly over = input<ClinicDate | null>(null);
+  readonly mayMove = input(false);
   readonly dayOpened = output<ClinicDate>();
+  readonly pressed = output<DayPress>();
 
   protected readonly area = viewChild.required<ElementRef<HTMLElement>>('area');
   protected readonly lanes = linkedSignal<readonly Lane[], readonly Lane[]>({
@@ -101,6 +109,12 @@ export class WeekBoard {
     const at = Math.floor(((event.clientX - box.left) / box.width) * this.lanes().length);
     const day = this.days().find(({ first, lanes }) => first <= at && at < first + lanes);
     if (day !== undefined) this.dayOpened.emit(day.day.date);
+  }
+
+  protected press(press: PointerEvent): void {
+    const bookingId = (press.target as Element).closest<HTMLElement>('i[data-id]')?.dataset['id'];
+    if (bookingId !== undefined && this.mayMove() && this.verdicts() === null)
+      this.pressed.emit({ press, bookingId });
   }
 
   protected open(event: MouseEvent, date: ClinicDate): void {

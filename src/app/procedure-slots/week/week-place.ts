@@ -7,9 +7,12 @@ import {
   inputBinding,
   output,
   outputBinding,
+  signal,
   viewChild,
 } from '@angular/core';
 import { showWhen } from '../../shared/show-when';
+import { carry } from '../hand/carry';
+import { dayUnder, type DayPress } from './day-under';
 
 /** The week, fetched when somebody first looks at one. */
 @Component({
@@ -30,6 +33,13 @@ export class WeekPlace {
   readonly dimmed = input<ReadonlySet<string>>(new Set());
   readonly hrefEnd = input('');
   readonly dayOpened = output<ClinicDate>();
+  readonly pickedUp = output<string>();
+  /** What is in hand was let go over this day. */
+  readonly dropped = output<ClinicDate>();
+  readonly parked = output();
+  readonly putDown = output();
+
+  readonly #over = signal<ClinicDate | null>(null);
 
   private readonly place = viewChild.required('place', { read: ViewContainerRef });
 
@@ -42,10 +52,25 @@ export class WeekPlace {
         inputBinding('date', this.date),
         inputBinding('dimmed', this.dimmed),
         inputBinding('hrefEnd', this.hrefEnd),
+        inputBinding('over', this.#over),
         outputBinding<ClinicDate>('dayOpened', (date) => {
           this.dayOpened.emit(date);
         }),
+        outputBinding<DayPress>('pressed', ({ press, bookingId }) => {
+          this.drag(press, () => this.pickedUp.emit(bookingId));
+        }),
       ],
     );
+  }
+
+  drag(press: PointerEvent, lifted: () => void): void {
+    carry<ClinicDate>(press, {
+      spotAt: (x, y) => dayUnder(press, x, y),
+      lifted,
+      over: (date) => this.#over.set(date),
+      dropped: (date) => this.dropped.emit(date),
+      parked: () => this.parked.emit(),
+      putDown: () => this.putDown.emit(),
+    });
   }
 }

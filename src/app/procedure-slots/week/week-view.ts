@@ -3,8 +3,9 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { Store } from '@ngrx/store';
 import { selectClinicBook } from '../../state/clinic-book.state';
 import { selectToday } from '../../state/clock.state';
-import { selectAsker, selectBoardOn } from '../board-facts.state';
+import { selectAsker, selectBoardOn, selectMayMoveSome } from '../board-facts.state';
 import { selectCaseInHand } from '../procedure-slots.state';
+import type { DayPress } from './day-under';
 import { WeekBoard } from './week-board';
 import { dayVerdictOf, openDaysOf, weekOf } from './week-layout';
 
@@ -21,6 +22,9 @@ import { dayVerdictOf, openDaysOf, weekOf } from './week-layout';
       [verdicts]="verdicts()"
       [dimmed]="dimmed()"
       [hrefEnd]="hrefEnd()"
+      [over]="over()"
+      [mayMove]="mayMove()"
+      (pressed)="pressed.emit($event)"
       (dayOpened)="dayOpened.emit($event)"
     />
   `,
@@ -37,13 +41,17 @@ export class WeekView {
   readonly date = input.required<ClinicDate>();
   readonly dimmed = input<ReadonlySet<string>>(new Set());
   readonly hrefEnd = input('');
+  /** The day that something is carried over. */
+  readonly over = input<ClinicDate | null>(null);
   readonly dayOpened = output<ClinicDate>();
+  readonly pressed = output<DayPress>();
 
   readonly #store = inject(Store);
   readonly #book = this.#store.selectSignal(selectClinicBook);
   readonly #asker = this.#store.selectSignal(selectAsker);
   readonly #boardOn = this.#store.selectSignal(selectBoardOn);
   readonly #inHand = this.#store.selectSignal(selectCaseInHand);
+  protected readonly mayMove = this.#store.selectSignal(selectMayMoveSome);
   protected readonly today = this.#store.selectSignal(selectToday);
   readonly #days = computed(() => openDaysOf(this.date(), this.#book()));
   protected readonly week = computed(() => weekOf(this.#days(), this.#boardOn()));
