@@ -213,7 +213,12 @@ describe('The board while something is dragged', () => {
     const y = area.top + area.height * ((660 - 480) / 600) + 1;
     document.dispatchEvent(at('pointermove', x, y - 20));
     document.dispatchEvent(at('pointermove', x, y));
-    return { drop: () => document.dispatchEvent(at('pointerup', x, y)) };
+    const drop = (): void => {
+      document.dispatchEvent(at('pointerup', x, y));
+      // A browser sends a click after the release.
+      document.body.click();
+    };
+    return { drop };
   }
 
   it('says at once who took the place, and why it cannot be dropped there', async () => {
