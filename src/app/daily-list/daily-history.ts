@@ -9,7 +9,7 @@ import { Store } from '@ngrx/store';
 import { Icon } from '../shared/icon/icon';
 import { blockEffects } from '../shared/response-curves/block-effects';
 import { ResponseCurves } from '../shared/response-curves/response-curves';
-import { nearDay, instantWords } from '../shared/times/words';
+import { shortDay, instantWords } from '../shared/times/words';
 import { allOf } from '../shared/words/lists';
 import { selectBookings } from '../state/bookings.state';
 import { selectRules, selectZone } from '../state/clinic.state';
@@ -64,7 +64,7 @@ export class DailyHistory {
       })[0];
     return before === undefined
       ? null
-      : { day: nearDay(before.date), facts: lastRecordFacts(before.record) };
+      : { day: shortDay(before.date), facts: lastRecordFacts(before.record) };
   });
 
   protected readonly questions = computed(() =>

@@ -4,7 +4,7 @@ import type { Sex } from '#domain/clinic/patient';
 import { formatClock } from '#domain/time/minutes';
 import type { Tone } from '../shared/chip/chip';
 import type { IconName } from '../shared/icon/icons';
-import { nearDay } from '../shared/times/words';
+import { shortDay } from '../shared/times/words';
 import { allOf } from '../shared/words/lists';
 import { readinessWord } from '../shared/words/readiness-words';
 import { redFlagWord } from '../shared/words/referral-words';
@@ -44,7 +44,7 @@ function antithromboticWords(risk: Extract<Risk, { kind: 'antithrombotic' }>): R
   if (decision === 'continue')
     return { words: $localize`${drug}:drug:: continued`, tone: 'quiet', icon };
   const bridged = decision === 'bridge' ? $localize` (bridged)` : '';
-  const from = firstOmittedDay === null ? '' : nearDay(firstOmittedDay);
+  const from = firstOmittedDay === null ? '' : shortDay(firstOmittedDay);
   const plan = $localize`${drug}:drug:: none from ${from}:day:${bridged}:bridged:`;
   if (lastDose !== null)
     return { words: $localize`${plan}:plan:, last ${lastDose}:dose:`, tone: 'attention', icon };

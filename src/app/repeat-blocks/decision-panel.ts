@@ -11,7 +11,7 @@ import { Dialogs } from '../shared/dialogs/dialogs';
 import { Icon } from '../shared/icon/icon';
 import { Refusals } from '../shared/refusals/refusals';
 import { FailureNote } from '../shared/refusals/failure';
-import { nearDay } from '../shared/times/words';
+import { shortDay } from '../shared/times/words';
 import { seriesDecisionWord } from '../shared/words/series-words';
 import { selectRules } from '../state/clinic.state';
 import { selectMayDo } from '../state/sign-in.state';
@@ -90,7 +90,7 @@ export class DecisionPanel {
   protected readonly next = computed(() => {
     const next = nextPlaced(this.row().course.blocks);
     if (next === undefined) return null;
-    return $localize`Going on confirms block ${next.index}:block:, ${nearDay(next.date)}:day: ${formatClock(next.start)}:time:.`;
+    return $localize`Going on confirms block ${next.index}:block:, ${shortDay(next.date)}:day: ${formatClock(next.start)}:time:.`;
   });
 
   #word(decision: SeriesDecisionKind, isLast: boolean): string {

@@ -6,7 +6,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { Store } from '@ngrx/store';
 import { Icon } from '../shared/icon/icon';
 import { refusalSentences } from '../shared/refusal-messages/refusal-sentences';
-import { exactDay, nearDay } from '../shared/times/words';
+import { exactDay, shortDay } from '../shared/times/words';
 import { selectNames } from '../state/names.state';
 import { selectRoles } from '../state/sign-in.state';
 
@@ -71,7 +71,7 @@ export class ProposalTable {
     };
     return {
       pick,
-      label: `${nearDay(date)} ${formatClock(start)}`,
+      label: `${shortDay(date)} ${formatClock(start)}`,
       needs: refusalSentences(refusals, this.#names()),
     };
   }
@@ -81,5 +81,5 @@ function windowWords({ window }: BlockProposal): string {
   const { legal } = window;
   return legal === null
     ? $localize`no legal day`
-    : $localize`${nearDay(legal.from)}:from: to ${nearDay(legal.to)}:to:`;
+    : $localize`${shortDay(legal.from)}:from: to ${shortDay(legal.to)}:to:`;
 }

@@ -21,7 +21,7 @@ import { FailureNote } from '../shared/refusals/failure';
 import { blockEffects } from '../shared/response-curves/block-effects';
 import { ResponseCurves } from '../shared/response-curves/response-curves';
 import { SideMark } from '../shared/side-mark/side-mark';
-import { instantWords, nearDay } from '../shared/times/words';
+import { instantWords, shortDay } from '../shared/times/words';
 import { seriesDecisionWord, seriesStateWord } from '../shared/words/series-words';
 import { selectBookingEntities } from '../state/bookings.state';
 import { selectCaseFactsFor, selectClinicBook } from '../state/clinic-book.state';
@@ -129,7 +129,7 @@ export class SeriesDetail {
         window:
           legal === undefined || legal === null
             ? null
-            : $localize`${nearDay(legal.from)}:from: to ${nearDay(legal.to)}:to:`,
+            : $localize`${shortDay(legal.from)}:from: to ${shortDay(legal.to)}:to:`,
       };
     });
   });
@@ -192,7 +192,7 @@ export class SeriesDetail {
       placed: true,
       standing: standingWord(block.standing),
       kind: block.standing,
-      when: `${nearDay(block.date)} ${formatClock(block.start)}`,
+      when: `${shortDay(block.date)} ${formatClock(block.start)}`,
       where:
         booking === undefined
           ? ''

@@ -4,6 +4,7 @@ import type { ClinicDate } from '#domain/time/clinic-date';
 import { formatClock } from '#domain/time/minutes';
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { Icon } from '../../shared/icon/icon';
+import { shortDay } from '../../shared/times/words';
 import { SideMark } from '../../shared/side-mark/side-mark';
 import type { FirstAsked } from './first-asked';
 import type { CaseInHand } from './in-hand';
@@ -127,8 +128,10 @@ export class HandCard {
   protected readonly what = computed(() => {
     const { facts, booking } = this.inHand();
     const { shortName, durationMinutes } = facts.procedureType;
-    return booking === null
-      ? $localize`${shortName}:procedure:, ${durationMinutes}:minutes: min`
-      : $localize`moves from ${formatClock(booking.start)}:time:, ${booking.durationMinutes}:minutes: min`;
+    if (booking === null)
+      return $localize`${shortName}:procedure:, ${durationMinutes}:minutes: min`;
+    const time = formatClock(booking.start);
+    const from = booking.date === this.date() ? time : `${shortDay(booking.date)}, ${time}`;
+    return $localize`moves from ${from}:time:, ${booking.durationMinutes}:minutes: min`;
   });
 }

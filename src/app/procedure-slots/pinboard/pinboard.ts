@@ -4,7 +4,7 @@ import { ChangeDetectionStrategy, Component, inject, input, output } from '@angu
 import { Store } from '@ngrx/store';
 import { Icon } from '../../shared/icon/icon';
 import { SideMark } from '../../shared/side-mark/side-mark';
-import { nearDay } from '../../shared/times/words';
+import { shortDay } from '../../shared/times/words';
 import { selectNames } from '../../state/names.state';
 import type { InHand } from '../hand/in-hand';
 import { selectInHand } from '../procedure-slots.state';
@@ -72,7 +72,7 @@ export class Pinboard {
     if (booking === null) return $localize`not booked`;
     const room = this.#names().resource(booking.roomId);
     const at = $localize`stands at ${formatClock(booking.start)}:time: ${room}:room:`;
-    return booking.date === this.date() ? at : `${at}, ${nearDay(booking.date)}`;
+    return booking.date === this.date() ? at : `${at}, ${shortDay(booking.date)}`;
   }
 
   protected offLabel({ name }: ParkedCase): string {

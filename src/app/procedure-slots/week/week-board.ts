@@ -10,7 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { ClockPipe } from '../../shared/times/clock.pipe';
-import { longDay, nearDay } from '../../shared/times/words';
+import { longDay, shortDay } from '../../shared/times/words';
 import { keepSame } from '../board/board-geometry';
 import { ticksOf } from '../board/board-layout';
 import {
@@ -81,7 +81,7 @@ export class WeekBoard {
       return spans;
     });
   });
-  protected readonly nearDay = nearDay;
+  protected readonly shortDay = shortDay;
 
   protected verdictOf({ date }: WeekDay): DayVerdict | null {
     return this.verdicts()?.get(date) ?? null;

@@ -29,12 +29,6 @@ const SHORT = new Intl.DateTimeFormat(LOCALE, {
   month: 'short',
   timeZone: 'UTC',
 });
-const NEAR = new Intl.DateTimeFormat(LOCALE, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  timeZone: 'UTC',
-});
 const WEEKDAY = new Intl.DateTimeFormat(LOCALE, { weekday: 'short', timeZone: 'UTC' });
 const WEEKDAY_LONG = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', timeZone: 'UTC' });
 
@@ -66,11 +60,6 @@ export function exactDay(date: ClinicDate): string {
 /** 14 Sep, for axes and narrow places where the year is plain. */
 export function monthDay(date: ClinicDate): string {
   return THIS_YEAR.format(noon(date));
-}
-
-/** Mon, 14 Sep: a day not far from now. */
-export function nearDay(date: ClinicDate): string {
-  return NEAR.format(noon(date));
 }
 
 /** Monday, 14 September, as a heading of the day says it. */
