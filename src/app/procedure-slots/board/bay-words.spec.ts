@@ -18,6 +18,14 @@ describe('The words of the bay load', () => {
     expect(baysFullWords(loads)).toBe('Bays full 10:15–10:40');
   });
 
+  it('count the times when there are many', () => {
+    const full = [600, 660, 720, 780].flatMap((start) => [
+      load(start, start + 5, 2, 2),
+      load(start + 5, start + 60, 1, 2),
+    ]);
+    expect(baysFullWords(full)).toBe('Bays full 4 times, 10:00–13:05');
+  });
+
   it('say nothing while a bay is free, or none is needed', () => {
     expect(baysFullWords([load(600, 660, 1, 2), load(660, 720, 0, 0)])).toBeNull();
   });

@@ -16,10 +16,18 @@ export function fullRanges(
   return ranges;
 }
 
+/** More times than this are counted: a day that is full all over says so in one line. */
+const TIMES_NAMED = 3;
+
 /** "Bays full 10:15–10:40", or `null` when one is always free. */
 export function baysFullWords(
   loads: readonly Pick<LoadBand, 'taken' | 'staffed' | 'minutes'>[],
 ): string | null {
   const full = fullRanges(loads);
-  return full.length === 0 ? null : $localize`Bays full ${allOf(full.map(formatRange))}:minutes:`;
+  if (full.length === 0) return null;
+  if (full.length <= TIMES_NAMED)
+    return $localize`Bays full ${allOf(full.map(formatRange))}:minutes:`;
+  const [first, last] = [full[0], full.at(-1)];
+  const between = formatRange({ start: first?.start ?? 0, end: last?.end ?? 0 });
+  return $localize`Bays full ${full.length}:count: times, ${between}:minutes:`;
 }

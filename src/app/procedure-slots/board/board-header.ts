@@ -56,8 +56,11 @@ import type { By } from '../hand/in-hand';
           class="g-button g-button--quiet lost"
           queryParamsHandling="preserve"
           [routerLink]="['/board', first.booking.date, first.booking.id]"
+          [attr.title]="lostWords()"
+          [attr.aria-label]="lostWords()"
         >
-          <g-icon name="warning" [size]="18" /> {{ lostWords() }}
+          <g-icon name="warning" [size]="18" />
+          <ng-container i18n>{{ lost().length }} to move</ng-container>
         </a>
       }
       <ng-content />
@@ -124,8 +127,8 @@ export class BoardHeader {
   protected readonly lostWords = computed(() => {
     const count = this.lost().length;
     return count === 1
-      ? $localize`1 booking has lost its place`
-      : $localize`${count}:count: bookings have lost their place`;
+      ? $localize`1 to move: this booking has lost its place`
+      : $localize`${count}:count: to move: these bookings have lost their place`;
   });
   readonly #days = computed(() => (this.isWeek() ? 7 : 1));
   protected readonly before = computed(() => addDays(this.date(), -this.#days()));

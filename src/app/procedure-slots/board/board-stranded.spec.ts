@@ -51,7 +51,8 @@ describe('A booking that has lost its place', () => {
   it('says so in its box, is counted above the board, and is one step away', async () => {
     const { page, root } = await open('/board/2026-09-21');
     const entry = root.querySelector<HTMLAnchorElement>('a.lost');
-    expect(entry?.textContent.trim()).toContain('1 booking has lost its place');
+    expect(entry?.textContent.trim()).toContain('1 to move');
+    expect(entry?.getAttribute('aria-label')).toContain('this booking has lost its place');
     expect(entry?.getAttribute('href')).toBe(`/board/${MONDAY}/booking-1`);
     expect(await page.blocks()).toEqual([]);
   });

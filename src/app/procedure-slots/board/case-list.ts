@@ -116,8 +116,9 @@ export interface CasePress {
     }
     .meta {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
-      gap: var(--g-1);
+      gap: 0 var(--g-1);
       font-size: 12px;
       line-height: 18px;
       color: var(--g-ink-2);

@@ -7,7 +7,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
   template: `
     <h1 class="g-page-title">{{ heading() }}</h1>
     @if (meta(); as words) {
-      <p class="g-meta">{{ words }}</p>
+      <p class="g-meta" [attr.title]="words">{{ words }}</p>
     }
     <div class="between"><ng-content /></div>
     <div class="actions"><ng-content select="[pageActions]" /></div>
@@ -21,8 +21,14 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       padding: 0 var(--g-4);
       border-bottom: 1px solid var(--g-line);
     }
+    h1 {
+      flex: none;
+    }
     .g-meta {
+      min-width: 0;
       padding-top: 4px;
+      overflow: hidden;
+      text-overflow: ellipsis;
       white-space: nowrap;
     }
     .between {
@@ -30,19 +36,28 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       flex: 1;
       align-items: center;
       gap: var(--g-3);
-      min-width: 0;
+      min-width: min-content;
       padding: 0 var(--g-2);
-    }
-    @media (width < 860px) {
-      .g-meta {
-        display: none;
-      }
     }
     .actions {
       display: flex;
       flex: none;
       align-items: center;
       gap: var(--g-2);
+    }
+    @media (width < 860px) {
+      :host {
+        flex-wrap: wrap;
+        row-gap: var(--g-1);
+        padding-block: var(--g-2);
+      }
+      .g-meta {
+        display: none;
+      }
+      .actions {
+        flex: 0 1 auto;
+        flex-wrap: wrap;
+      }
     }
   `,
 })
