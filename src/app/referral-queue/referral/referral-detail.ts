@@ -1,13 +1,13 @@
-import { isOverdue } from '#domain/referral/worklist';
 import { bookingBlockers, datedBlockers } from '#domain/referral/booking-blockers';
 import { diagnosisWarnings, sidesAgree } from '#domain/referral/diagnosis';
 import { missingFacts } from '#domain/referral/missing-facts';
 import { nextMove } from '#domain/referral/next-move';
 import type { ReferralAction } from '#domain/referral/referral-action';
-import { stageOf } from '#domain/referral/worklist';
+import { isOverdue, stageOf } from '#domain/referral/worklist';
 import { waitingClock } from '#domain/referral/waiting-clock';
 import { DECISION_OF } from '#domain/referral/allowed-actions';
 import { mayDo } from '#domain/people/roles';
+import { stateOf } from '#domain/visit/visit';
 import {
   afterNextRender,
   ChangeDetectionStrategy,
@@ -38,6 +38,7 @@ import { selectPatientEntities } from '../../state/patients.state';
 import { selectProcedureTypeEntities } from '../../state/procedure-types.state';
 import { selectReferralEntities } from '../../state/referrals.state';
 import { selectRoles } from '../../state/sign-in.state';
+import { selectVisitEntities } from '../../state/visits.state';
 import { QueueKeys } from '../queue-list/queue-keys';
 import { FileDrop } from '../file-drop';
 import { Letters } from '../letters/letters';
@@ -64,6 +65,7 @@ import { RedFlagList } from './red-flag-list';
 import { ReferralAlerts } from './referral-alerts';
 import { ReminderLadder } from './reminder-ladder';
 import { StepList } from './step-list';
+import { TriageBegun } from './triage-begun';
 import type { TriageMode } from './triage-modes';
 import { TriagePanel } from './triage-panel';
 
@@ -98,7 +100,7 @@ const DECISIONS = ['accept', 'return', 'ask', 'decline', 'receive', 'withdraw'] 
     StepList,
     TriagePanel,
   ],
-  providers: [AllowedHere],
+  providers: [AllowedHere, TriageBegun],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './referral-detail.html',
   styleUrl: './referral-detail.scss',
@@ -118,6 +120,7 @@ export class ReferralDetail {
   readonly #patients = this.#store.selectSignal(selectPatientEntities);
   readonly #types = this.#store.selectSignal(selectProcedureTypeEntities);
   readonly #bookings = this.#store.selectSignal(selectBookings);
+  readonly #visits = this.#store.selectSignal(selectVisitEntities);
   readonly #missing = this.#store.selectSignal(selectMissing);
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #rules = this.#store.selectSignal(selectRules);
@@ -128,7 +131,8 @@ export class ReferralDetail {
   protected readonly saving = this.#store.selectSignal(selectSaving);
 
   protected readonly editing = signal(false);
-  protected readonly mode = signal<TriageMode | null>(null);
+  readonly #triage = inject(TriageBegun);
+  protected readonly mode = this.#triage.mode;
 
   protected readonly notFound = computed(() => this.#missing()[this.referralId()] ?? null);
   protected readonly facts = computed(() => {
@@ -136,7 +140,13 @@ export class ReferralDetail {
     const patient = this.#patients()[referral?.patientId ?? ''];
     if (referral === undefined || patient === undefined) return null;
     const procedureType = this.#types()[referral.procedureTypeId ?? ''] ?? null;
-    const bookings = this.#bookings().filter((booking) => booking.referralId === referral.id);
+    const visits = this.#visits();
+    const bookings = this.#bookings()
+      .filter((booking) => booking.referralId === referral.id)
+      .map((booking) => {
+        const visit = visits[booking.id];
+        return { ...booking, visitState: visit === undefined ? 'expected' : stateOf(visit) };
+      });
     return { referral, patient, procedureType, bookings };
   });
   protected readonly view = computed(() => {
@@ -190,7 +200,7 @@ export class ReferralDetail {
       const referralId = this.referralId();
       untracked(() => {
         // A draft belongs to the referral it was begun on.
-        this.mode.set(null);
+        this.#triage.leave();
         this.editing.set(false);
         this.#store.dispatch(referralPageActions.opened({ referralId }));
         // Whoever decided by key goes on here: the button they pressed is gone.
@@ -207,7 +217,8 @@ export class ReferralDetail {
     const may = (action: ReferralAction) => (): boolean =>
       this.allowed.isOpen(action) && !this.editing();
     const begin = (mode: TriageMode) => (): void => {
-      this.mode.set(mode);
+      const { version } = this.facts()?.referral ?? {};
+      if (version !== undefined) this.#triage.begin(mode, version);
     };
     shortcuts($localize`Referral`, [
       { keys: 'a', label: $localize`Accept`, run: begin('accept'), when: may('accept') },

@@ -35,6 +35,16 @@ describe('Triage by keyboard', () => {
     expect(await page.focused()).toBe('TEXTAREA');
   });
 
+  it('takes two keys that come faster than the form is drawn', async () => {
+    const page = await open([of(1, 'Okafor')], { url: '/queue/referral-1' });
+    const press = (key: string) =>
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    press('r');
+    press('2');
+    expect(await page.written()).toBe('Which side is to be treated?');
+    expect(await page.focused()).toContain('Return');
+  });
+
   it('offers only what the server allows, and rests what is gone until it answers', async () => {
     const page = await open([of(1, 'Okafor')], {
       roles: ['coordinator'],

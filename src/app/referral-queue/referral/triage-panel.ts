@@ -7,15 +7,12 @@ import { URGENCIES, type Urgency } from '#domain/clinic/clinic';
 import {
   ChangeDetectionStrategy,
   Component,
-  ElementRef,
-  Injector,
-  afterNextRender,
+  DestroyRef,
   computed,
   effect,
   inject,
   input,
   linkedSignal,
-  model,
   signal,
   untracked,
 } from '@angular/core';
@@ -26,6 +23,8 @@ import { selectPeople } from '../../state/people.state';
 import { selectProcedureTypes } from '../../state/procedure-types.state';
 import { selectMe, selectRoles } from '../../state/sign-in.state';
 import { onStored } from '../on-stored';
+import { TriageBegun } from './triage-begun';
+import { TriageFocus } from './triage-focus';
 import { referralPageActions } from '../referral-queue.actions';
 import { selectFailure, selectSaving } from '../referral-queue.state';
 import { AllowedHere } from './allowed-here';
@@ -51,14 +50,14 @@ import { sideChoiceWord } from './side-choice';
 })
 export class TriagePanel {
   readonly #store = inject(Store);
-  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
+  readonly #triage = inject(TriageBegun);
+  readonly #focus = new TriageFocus();
+  protected readonly mode = this.#triage.mode;
 
   readonly facts = input.required<WorklistFacts>();
   readonly decisions = input.required<readonly TriageDecision[]>();
   /** What opens once this one is decided. */
   readonly nextId = input.required<string | null>();
-  /** The decision that is being filled in. */
-  readonly mode = model<TriageMode | null>(null);
 
   protected readonly types = computed(() =>
     this.#store
@@ -71,7 +70,6 @@ export class TriagePanel {
   protected readonly likely = computed(() => likelyColleagues(this.#people(), this.#me()?.id));
   readonly #roles = this.#store.selectSignal(selectRoles);
   readonly #me = this.#store.selectSignal(selectMe);
-  readonly #injector = inject(Injector);
   protected readonly allowed = inject(AllowedHere);
   protected readonly saving = this.#store.selectSignal(selectSaving);
 
@@ -84,12 +82,10 @@ export class TriagePanel {
   protected readonly reasons = returnReasons();
 
   readonly #id = computed(() => this.facts().referral.id);
-  /** The version that was there when the decision was begun. */
-  readonly #begunOn = signal(0);
   readonly #failure = this.#store.selectSignal(selectFailure);
 
   /** What may be changed is drafted from the version the decision is begun on. */
-  readonly #begun = computed(() => `${this.#id()} ${this.#begunOn()}`);
+  readonly #begun = computed(() => `${this.#id()} ${this.#triage.version()}`);
   protected readonly urgency = linkedSignal({
     source: this.#begun,
     computation: (): Urgency | null => untracked(this.facts).referral.urgency,
@@ -113,6 +109,8 @@ export class TriagePanel {
   protected readonly reason = linkedSignal({ source: this.#id, computation: () => '' });
   protected readonly colleague = linkedSignal({ source: this.#id, computation: () => '' });
   readonly #tried = signal(false);
+  /** The decision whose form has had the focus. */
+  #entered: TriageMode | null = null;
 
   readonly #command = computed((): TriageCommand | null => {
     const mode = this.mode();
@@ -143,18 +141,19 @@ export class TriagePanel {
   });
 
   constructor() {
+    const listening = { capture: true };
+    document.addEventListener('keydown', this.#pressed, listening);
+    inject(DestroyRef).onDestroy(() => {
+      document.removeEventListener('keydown', this.#pressed, listening);
+    });
     effect(() => {
+      this.#entered = null;
       if (this.mode() === null) return;
       untracked(() => {
         this.#tried.set(false);
-        this.#begunOn.set(this.facts().referral.version);
-        afterNextRender(
-          () => {
-            // Whoever was quicker with the next key is where that key led.
-            if (this.#field(':focus') === null) this.#focusFirst();
-          },
-          { injector: this.#injector },
-        );
+        this.#focus.enter(() => {
+          this.#entered = this.mode();
+        });
       });
     });
     onStored(
@@ -167,7 +166,7 @@ export class TriagePanel {
         referralPageActions.informationReceived.type,
       ],
       () => {
-        this.mode.set(null);
+        this.#triage.leave();
         this.reason.set('');
         this.colleague.set('');
       },
@@ -178,11 +177,15 @@ export class TriagePanel {
     return this.decisions().includes(DECISION[mode]);
   }
 
-  /** The number and letter keys of what is begun; in a field they are typed. */
-  protected pressed(event: KeyboardEvent): void {
+  /**
+   * The number and letter keys of what is begun; in a field they are typed. A quick one comes before
+   * the form has the focus: it is the form's all the same, and no shortcut of the page.
+   */
+  readonly #pressed = (event: KeyboardEvent): void => {
     const mode = this.mode();
     if (mode === null || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-    if (isWriting(event.target)) return;
+    const isMeant = this.#focus.has(event.target) || this.#entered !== mode;
+    if (!isMeant || isWriting(event.target)) return;
     const key = event.key.toLowerCase();
     const index = key === '0' ? 9 : Number(key) - 1;
     const isTaken =
@@ -194,7 +197,7 @@ export class TriagePanel {
     if (!isTaken) return;
     event.preventDefault();
     event.stopPropagation();
-  }
+  };
 
   #chooseByKey(key: string, index: number): boolean {
     const urgency = URGENCIES[index];
@@ -203,12 +206,7 @@ export class TriagePanel {
     else if (side !== undefined) this.side.set(side);
     else return false;
     // On to what is still open, or to the button: Enter decides.
-    afterNextRender(
-      () => {
-        this.#focusFirst();
-      },
-      { injector: this.#injector },
-    );
+    this.#focus.goOn();
     return true;
   }
 
@@ -216,13 +214,13 @@ export class TriagePanel {
     const name = this.likely()[index];
     if (name === undefined) return false;
     this.colleague.set(name);
-    this.#field('textarea')?.focus();
+    this.#focus.goTo('textarea');
     return true;
   }
 
   #chooseReason(key: string, index: number): boolean {
     const reason = this.mode() === 'return' || this.mode() === 'decline' ? this.reasons[index] : '';
-    if (key === 'e') this.#field('textarea')?.focus();
+    if (key === 'e') this.#focus.goTo('textarea');
     else if (reason) this.choose(reason);
     else return false;
     return true;
@@ -232,23 +230,15 @@ export class TriagePanel {
   protected choose(reason: string): void {
     this.reason.set(reason);
     const isWhole = !reason.endsWith(': ');
-    const next = this.#field(isWhole ? 'button[type="submit"]' : 'textarea');
-    next?.focus();
-    if (!isWhole && next instanceof HTMLTextAreaElement)
-      afterNextRender(
-        () => {
-          next.setSelectionRange(reason.length, reason.length);
-        },
-        { injector: this.#injector },
-      );
+    this.#focus.goTo(isWhole ? 'button[type="submit"]' : 'textarea');
   }
 
-  #field(selector: string): HTMLElement | null {
-    return this.#host.nativeElement.querySelector<HTMLElement>(`form ${selector}`);
+  protected leave(): void {
+    this.#triage.leave();
   }
 
   protected begin(mode: TriageMode): void {
-    this.mode.set(mode);
+    this.#triage.begin(mode, this.facts().referral.version);
   }
 
   protected toggle(level: Level, on: boolean): void {
@@ -280,19 +270,6 @@ export class TriagePanel {
   #basedOn(): number {
     const failure = this.#failure();
     const refused = failure?.referralId === this.#id() && failure.failure.kind === 'refused';
-    return refused ? this.facts().referral.version : this.#begunOn();
-  }
-
-  /**
-   * What is still open, else the button that decides: a complete referral takes A and Enter. A held
-   * key never decides: the shortcut that opened this form answers only once.
-   */
-  #focusFirst(): void {
-    const form = this.#host.nativeElement.querySelector('form');
-    const open = form?.querySelector<HTMLElement>(
-      '[data-open="true"] input, [data-open="true"] select',
-    );
-    const first = open ?? form?.querySelector<HTMLElement>('[data-first]');
-    (first ?? form?.querySelector<HTMLElement>('button[type="submit"]'))?.focus();
+    return refused ? this.facts().referral.version : this.#triage.version();
   }
 }
