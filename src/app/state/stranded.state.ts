@@ -1,5 +1,6 @@
 import { strandedIn } from '#domain/booking/stranded';
 import { clinicBook } from '#domain/booking/clinic-book';
+import { stateOf } from '#domain/visit/visit';
 import { createSelector } from '@ngrx/store';
 import { selectBookings } from './bookings.state';
 import { selectClinic } from './clinic.state';
@@ -7,6 +8,7 @@ import { selectMinuteNow, selectToday } from './clock.state';
 import { selectClosures } from './closures.state';
 import { selectResources } from './resources.state';
 import { selectSessions } from './sessions.state';
+import { selectVisitEntities } from './visits.state';
 
 /** Who takes which minutes is not asked: without it no hold and no visit has it worked out again. */
 const selectOffer = createSelector(
@@ -19,10 +21,20 @@ const selectOffer = createSelector(
     clinicBook({ clinic, resources, sessions, closures, bookings, occupancies: [] }),
 );
 
-/** Bookings that need a move because their day has changed under them, the first day first. */
-export const selectStranded = createSelector(
+const selectAllStranded = createSelector(
   selectOffer,
   selectToday,
   selectMinuteNow,
   (book, today, minute) => strandedIn(book, { today, minute }),
+);
+
+/** Bookings that need a move because their day has changed under them, the first day first. */
+export const selectStranded = createSelector(
+  selectAllStranded,
+  selectVisitEntities,
+  (stranded, visits) =>
+    stranded.filter(({ booking }) => {
+      const visit = visits[booking.id];
+      return visit === undefined || stateOf(visit) === 'expected';
+    }),
 );

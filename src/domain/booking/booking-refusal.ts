@@ -65,6 +65,12 @@ export type BookingRefusal =
   | { readonly code: 'series-paused' }
   | { readonly code: 'side-missing' }
   | { readonly code: 'side-not-ordered'; readonly side: string; readonly ordered: string }
+  /** Another procedure has been ordered since: ids of procedure types. */
+  | {
+      readonly code: 'procedure-not-ordered';
+      readonly procedureTypeId: string;
+      readonly ordered: string;
+    }
   | { readonly code: 'referral-not-accepted' }
   | { readonly code: 'referral-already-booked'; readonly date: ClinicDate }
   /** Nobody is told a date for which a drug must be stopped before its prescriber agrees. */

@@ -99,7 +99,7 @@ export type ToldFacts = Pick<Booking, 'date' | 'start' | 'told'> &
 export const arrivalOf = (booking: Pick<Booking, 'start' | 'arriveBeforeMinutes'>): Minute =>
   Math.max(0, booking.start - booking.arriveBeforeMinutes);
 
-/** The patient has been told exactly this date and time: what to stop, and when, rests on these. */
+/** The patient has been told exactly this date and time. */
 export function patientKnowsTime({ date, start, told }: ToldFacts): boolean {
   return told?.date === date && told.start === start;
 }

@@ -1,11 +1,14 @@
+import type { Told } from '#domain/booking/booking';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import type { BookingCase } from '#domain/booking/booking-case';
 import {
   changeRefusals,
   moveRefusals,
+  orderedRefusals,
   overrulesKept,
   type RecordedDay,
   standAgainRefusals,
+  toldAgain,
 } from '#domain/booking/changing';
 import { mayBookOn, mayMove } from '#domain/booking/may-book';
 import { tellRefusals } from '#domain/booking/telling';
@@ -15,6 +18,41 @@ import { aBooking, aReferral, aSeries, aStamp } from '#domain/testing/builders';
 import { aCase, aPlace } from '#domain/testing/booking-builders';
 import { aChecklist } from '#domain/testing/day-builders';
 import { visitOf, type VisitState } from '#domain/visit/visit';
+
+describe('a cancelled booking that stands again', () => {
+  const told: Told = {
+    ...aStamp({ at: '2026-09-10T09:00:00.000Z' }),
+    ...{ how: 'phone', date: '2026-09-21', start: 570, confirmed: true },
+  };
+  const cancelled = { ...aStamp({ at: '2026-09-14T08:00:00.000Z' }), reason: 'Ill' };
+  const booking = aBooking({ status: 'cancelled', cancelled, told });
+  const on = (today: string, referral = aReferral()) =>
+    toldAgain(booking, referral, 'intermediate', { today, zone: 'Europe/London' });
+
+  it('keeps what the patient was told on the day of its cancellation, and no longer', () => {
+    expect(on('2026-09-14')).toEqual(told);
+    expect(on('2026-09-15')).toBeNull();
+  });
+
+  it('asks for another call where nobody might tell them now what to stop', () => {
+    const plan: AntithromboticPlan = {
+      ...{ drug: 'apixaban', decision: 'stop', stopDays: 3 },
+      ...{ decided: aStamp(), prescriberAgreed: null },
+    };
+    expect(on('2026-09-14', aReferral({ antithrombotics: [plan] }))).toBeNull();
+  });
+
+  it('is refused where another procedure has been ordered since', () => {
+    const { procedureTypeId } = aCase();
+    const of = (ordered: string | null) =>
+      orderedRefusals(aCase({ referral: aReferral({ procedureTypeId: ordered }) }));
+    expect(of(procedureTypeId)).toEqual([]);
+    expect(of(null)).toEqual([]);
+    expect(of('another')).toEqual([
+      { code: 'procedure-not-ordered', procedureTypeId, ordered: 'another' },
+    ]);
+  });
+});
 
 describe('changing a booking', () => {
   it('is refused once cancelled or once the patient is here', () => {

@@ -1,10 +1,14 @@
-import { patientKnows, type Booking, type Overrule } from '#domain/booking/booking';
-import type { BookingCase, Place } from '#domain/booking/booking-case';
+import { patientKnows, type Booking, type Overrule, type Told } from '#domain/booking/booking';
+import type { Asking, BookingCase, Place } from '#domain/booking/booking-case';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import { caseRefusals } from '#domain/booking/case-refusals';
+import { tellRefusals } from '#domain/booking/telling';
+import type { BleedingRisk } from '#domain/clinic/clinic';
 import type { Checklist } from '#domain/discharge/checklist';
 import type { SeriesRefusal } from '#domain/series/series-refusal';
+import type { Referral } from '#domain/referral/referral';
 import type { ClinicDate } from '#domain/time/clinic-date';
+import { clinicDateOf } from '#domain/time/instant';
 import { isLost } from '#domain/visit/next-steps';
 import type { Visit, VisitState } from '#domain/visit/visit';
 
@@ -30,6 +34,32 @@ export function undoCancelRefusals(
 ): BookingRefusal[] {
   if (cancelled === null) return [{ code: 'nothing-to-undo' }];
   return cancelled.by === personId ? [] : [{ code: 'done-by-another', byName: cancelled.byName }];
+}
+
+/** The order may have become another while nothing stood on it: then this block is nobody's order. */
+export function orderedRefusals({
+  procedureTypeId,
+  referral,
+}: Pick<BookingCase, 'procedureTypeId' | 'referral'>): BookingRefusal[] {
+  const ordered = referral.procedureTypeId;
+  return ordered === null || ordered === procedureTypeId
+    ? []
+    : [{ code: 'procedure-not-ordered', procedureTypeId, ordered }];
+}
+
+/**
+ * What a patient was told, once their cancelled booking stands again. From another day on they may
+ * have been called off and take their drugs again; and where nobody might tell them now what to stop
+ * (model.md, "Never false" 6), nobody has. Then they are to be called.
+ */
+export function toldAgain(
+  { told, cancelled }: Pick<Booking, 'told' | 'cancelled'>,
+  referral: Pick<Referral, 'antithrombotics'>,
+  bleedingRisk: BleedingRisk,
+  { today, zone }: Pick<Asking, 'today' | 'zone'>,
+): Told | null {
+  if (cancelled === null || clinicDateOf(cancelled.at, zone) !== today) return null;
+  return tellRefusals({ status: 'booked' }, referral, bleedingRisk).length === 0 ? told : null;
 }
 
 /** What a cancelled booking was; provisional where nobody knows, because that promises nothing. */

@@ -30,6 +30,7 @@ const TABLE: Readonly<Record<Code, 'hard' | OverrulingRole>> = {
   'prescriber-not-agreed': 'hard',
   'side-missing': 'hard',
   'side-not-ordered': 'hard',
+  'procedure-not-ordered': 'hard',
   'series-undecided': 'hard',
   'duration-out-of-range': 'hard',
   'in-the-past': 'hard',

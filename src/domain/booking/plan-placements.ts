@@ -2,7 +2,7 @@ import type { Booking, Overrule } from '#domain/booking/booking';
 import type { Asking, BookingCase, Place } from '#domain/booking/booking-case';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import { bookingRefusals } from '#domain/booking/booking-refusals';
-import { overrulesKept, seriesOpenRefusals } from '#domain/booking/changing';
+import { orderedRefusals, overrulesKept, seriesOpenRefusals } from '#domain/booking/changing';
 import { bookWith, type ClinicBook } from '#domain/booking/clinic-book';
 import { hardnessOf, remainingRefusals, type AskedOverrule } from '#domain/booking/hardness';
 import { mayBookOn, mayMove } from '#domain/booking/may-book';
@@ -94,7 +94,8 @@ function placeOne(
   const found = bookingRefusals(bookingCase, place, day, asking);
   const open = found.filter((refusal) => !isOverruled(refusal, kept));
   const remaining: Refusal[] = remainingRefusals(open, overrules, actor);
-  if (wish.again) remaining.unshift(...seriesOpenRefusals(bookingCase));
+  if (wish.again)
+    remaining.unshift(...seriesOpenRefusals(bookingCase), ...orderedRefusals(bookingCase));
   if (remaining.length > 0) return { refusals: remaining };
   const made = overrules
     .filter(({ code }) => open.some((refusal) => refusal.code === code))

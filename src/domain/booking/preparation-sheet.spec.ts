@@ -148,6 +148,16 @@ describe('The preparation sheet', () => {
     });
   });
 
+  it('counts the hours of fasting, also over the night on which the clock changes', () => {
+    const clinic = aClinic({ zone: 'Europe/Berlin' });
+    const early = (date: string) =>
+      sheet({ clinic, booking: { ...booking, date, sedation: true, start: 480 } }).fasting;
+    // Six hours before 08:00: the hour from two to three is not there in March, twice in October.
+    expect(early('2027-03-28')?.noFoodFrom).toEqual({ date: '2027-03-28', minute: 60 });
+    expect(early('2027-10-31')?.noFoodFrom).toEqual({ date: '2027-10-31', minute: 120 });
+    expect(early('2027-03-28')?.noFattyFoodFrom).toEqual({ date: '2027-03-27', minute: 1380 });
+  });
+
   it('names who takes the patient home, the interpreter’s language, and what to bring', () => {
     const escort = { arranged: true, name: 'Tom Okafor', phone: '' };
     const patient = aPatient({

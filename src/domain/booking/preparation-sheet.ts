@@ -15,7 +15,7 @@ import { readinessFor } from '#domain/readiness/readiness-for';
 import type { Side } from '#domain/referral/laterality';
 import type { Referral } from '#domain/referral/referral';
 import { addDays, type ClinicDate } from '#domain/time/clinic-date';
-import { clinicDateOf } from '#domain/time/instant';
+import { addMinutes, clinicDateOf, clinicTimeOf, instantOf } from '#domain/time/instant';
 import { MINUTES_PER_DAY, type Minute } from '#domain/time/minutes';
 
 /** What becomes of one antithrombotic. */
@@ -138,7 +138,7 @@ export function preparationSheet(facts: SheetFacts): PreparationSheet {
     physician: physician.name,
     homeAt,
     escort: escort ? { name: escortName(patient) } : null,
-    fasting: booking.sedation ? fastingFor(booking, patient) : null,
+    fasting: booking.sedation ? fastingFor(booking, patient, clinic.zone) : null,
     medicines: medicinesOf(facts),
     interpreter: patient.interpreterNeeded ? { language: patient.language } : null,
     bring: BRING.filter((thing) => applies[thing] ?? true),
@@ -154,13 +154,14 @@ function escortName({ escort }: Pick<Patient, 'escort'>): string | null {
 function fastingFor(
   { date, start }: Pick<Booking, 'date' | 'start'>,
   { diabetes }: Pick<Patient, 'diabetes'>,
+  zone: string,
 ): Fasting {
-  const before = (hours: number): DayAndMinute => {
-    const minute = start - hours * 60;
-    return minute < 0
-      ? { date: addDays(date, -1), minute: minute + MINUTES_PER_DAY }
-      : { date, minute };
-  };
+  const starts = instantOf(date, start, zone);
+  // Hours of the stomach, not of the wall: a night on which the clock changes is longer or shorter.
+  const before = (hours: number): DayAndMinute =>
+    'instant' in starts
+      ? clinicTimeOf(addMinutes(starts.instant, -hours * 60), zone)
+      : onTheWall(date, start - hours * 60);
   return {
     noFattyFoodFrom: before(FASTING_HOURS.fattyFood),
     noFoodFrom: before(FASTING_HOURS.food),
@@ -168,6 +169,10 @@ function fastingFor(
     diabetes,
   };
 }
+
+/** A block in the very hour of the change has no instant that could be counted back from. */
+const onTheWall = (date: ClinicDate, minute: number): DayAndMinute =>
+  minute < 0 ? { date: addDays(date, -1), minute: minute + MINUTES_PER_DAY } : { date, minute };
 
 /** The planned drugs, and those the patient takes that nobody has planned. */
 function medicinesOf(facts: SheetFacts): MedicineAdvice[] {

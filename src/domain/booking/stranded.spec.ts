@@ -81,9 +81,14 @@ describe('what a change of the plan strands', () => {
       expect(codes(change)).toEqual(expected);
     });
 
-  it('says nothing of what has begun, was cancelled, or needs a move already', () => {
+  it('says nothing of what is over, was cancelled, or needs a move already', () => {
     const away: PlanChange = { closures: [closure(booking.roomId)] };
-    expect(codes(away, { today: MONDAY, minute: 605 })).toEqual([]);
+    // 10:00 with 30 minutes and 45 of recovery: late or under way until 11:15.
+    expect(codes(away, { today: MONDAY, minute: 605 })).toEqual(['resource-away']);
+    expect(codes({ openingHours: hours }, { today: MONDAY, minute: 635 })).toEqual([
+      'recovery-past-closing',
+    ]);
+    expect(codes(away, { today: MONDAY, minute: 675 })).toEqual([]);
     const cancelled = { ...facts, bookings: [{ ...booking, status: 'cancelled' as const }] };
     expect(strandedBy(away, clinicBook(cancelled), asking)).toEqual([]);
     const already = bookAfter(facts, away);

@@ -70,15 +70,19 @@ export function strandedBy(
 const codeOf = (refusal: BookingRefusal): string =>
   'resourceId' in refusal ? `${refusal.code} ${refusal.resourceId}` : refusal.code;
 
-/** Every booking still to come that the clinic as it is would not take where it stands. */
+/**
+ * Every booking that is not over, recovery and all, and that the clinic as it is would not take where
+ * it stands: who is late or under way is on the plan too. Whose visit has ended, the visit says.
+ */
 export function strandedIn(
   book: ClinicBook,
   { today, minute }: Pick<Asking, 'today' | 'minute'>,
 ): Stranded[] {
   return book.facts.bookings
     .filter(
-      ({ status, date, start }) =>
-        status !== 'cancelled' && (date > today || (date === today && start >= minute)),
+      ({ status, date, start, durationMinutes, recoveryMinutes }) =>
+        status !== 'cancelled' &&
+        (date > today || (date === today && start + durationMinutes + recoveryMinutes > minute)),
     )
     .flatMap((booking): Stranded[] => {
       const refusals = standingRefusals(booking, book.day(booking.date));

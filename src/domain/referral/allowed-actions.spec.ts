@@ -155,6 +155,9 @@ describe('What a person may do to a referral', () => {
           of(agreed, [{ ...told, told: { ...call, physicianId: 'another' } }]),
           'patient-was-told',
         ],
+        // Moved since, within the day or to another: they stop for the day they were told.
+        ['take-back-agreement', of(agreed, [{ ...told, start: 600 }]), 'patient-was-told'],
+        ['take-back-agreement', of(agreed, [{ ...told, date: '2026-09-23' }]), 'patient-was-told'],
         ['take-back-agreement', of(agreed, [{ ...told, status: 'cancelled' }]), ''],
         ['take-back-plan', of({ ...plan, decision: null, decided: null }), 'nothing-to-act-on'],
         ['take-back-plan', of(plan), ''],

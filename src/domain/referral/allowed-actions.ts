@@ -1,4 +1,4 @@
-import { patientKnowsTime, type Booking } from '#domain/booking/booking';
+import type { Booking } from '#domain/booking/booking';
 import type { Actor } from '#domain/people/person';
 import { mayDo, type Act } from '#domain/people/roles';
 import { needsPrescriber, type AntithromboticPlan } from '#domain/readiness/antithrombotics';
@@ -218,11 +218,11 @@ export function takeBackAgreementRefusals(
   today: ClinicDate,
 ): TriageRefusal[] {
   if (plan.prescriberAgreed === null || !needsPrescriber(plan)) return [];
-  const told = bookings.find(
-    (booking) =>
-      booking.status !== 'cancelled' && booking.date >= today && patientKnowsTime(booking),
-  );
-  return told === undefined ? [] : [{ code: 'patient-was-told', drug: plan.drug, date: told.date }];
+  // They stop for the day they were told, wherever the booking stands by now.
+  const told = bookings
+    .filter(({ status }) => status !== 'cancelled')
+    .find((booking) => booking.told !== null && booking.told.date >= today)?.told;
+  return told == null ? [] : [{ code: 'patient-was-told', drug: plan.drug, date: told.date }];
 }
 
 function closed({ decision }: Referral): TriageRefusal[] {

@@ -1,4 +1,4 @@
-import { toldOtherPhysician, type Booking, type ToldFacts } from '#domain/booking/booking';
+import { toldOtherPhysician } from '#domain/booking/booking';
 import type { Urgency } from '#domain/clinic/clinic';
 import type { Patient } from '#domain/clinic/patient';
 import {
@@ -91,8 +91,6 @@ interface ToTell {
   } | null;
 }
 
-type ToTellFacts = Pick<Booking, 'status'> & ToldFacts;
-
 /** The row as the facts make it on `calendar.today`. */
 export function queueRow(facts: WorklistFacts, calendar: Calendar): QueueRow {
   const { referral, patient, procedureType } = facts;
@@ -143,7 +141,7 @@ function returnedAt({ decision, steps }: Pick<Referral, 'decision' | 'steps'>): 
   return steps.findLast((step) => step.undone === null)?.at ?? null;
 }
 
-function toTell(bookings: readonly ToTellFacts[], today: ClinicDate): ToTell | null {
+function toTell(bookings: WorklistFacts['bookings'], today: ClinicDate): ToTell | null {
   const next = bookings
     .filter((booking) => isToTell(booking, today))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : a.start - b.start))[0];

@@ -106,6 +106,11 @@ describe('The lists a referral is on today', () => {
   it('asks for a call where a block is booked and its time not told', () => {
     const booking = aBooking({ date: '2026-09-20' });
     expect(lists(facts({ bookingsStanding: 1 }, {}, [booking]))).toEqual(['to-call', 'booked']);
+    // Who has come, or will not, is not called any more.
+    for (const visitState of ['arrived', 'cancelled-on-the-day'] as const)
+      expect(lists(facts({ bookingsStanding: 1 }, {}, [{ ...booking, visitState }]))).toEqual([
+        'booked',
+      ]);
     const told = {
       ...aStamp(),
       how: 'phone',

@@ -10,6 +10,7 @@ import {
 import type { Question, Referral } from '#domain/referral/referral';
 import { dueDay } from '#domain/referral/waiting-clock';
 import { addDays, type ClinicDate } from '#domain/time/clinic-date';
+import type { VisitState } from '#domain/visit/visit';
 
 /**
  * Where a referral stands on its way to "ready to book" and after: exactly one at a time, and the
@@ -96,7 +97,8 @@ export interface WorklistFacts {
   readonly patient: Patient;
   readonly procedureType: ProcedureType | null;
   /** The referral's bookings, whichever of them are known. */
-  readonly bookings: readonly (Pick<Booking, 'status'> & ToldFacts)[];
+  readonly bookings: readonly (Pick<Booking, 'status'> &
+    ToldFacts & { readonly visitState?: VisitState })[];
 }
 
 export interface Calendar {
@@ -168,9 +170,17 @@ export function isOverdue(referral: Referral, calendar: Calendar): boolean {
   return due !== null && due < calendar.today;
 }
 
-/** A block still to come whose date, time, arrival or physician the patient has not been told as they now are. */
-export function isToTell(booking: Pick<Booking, 'status'> & ToldFacts, today: ClinicDate): boolean {
-  return booking.status === 'booked' && booking.date >= today && !patientKnows(booking);
+/** A block still to come for which the patient has not come, and whose date, time, arrival or physician they do not know. */
+export function isToTell(
+  booking: Pick<Booking, 'status'> & ToldFacts & { readonly visitState?: VisitState },
+  today: ClinicDate,
+): boolean {
+  return (
+    booking.status === 'booked' &&
+    booking.date >= today &&
+    (booking.visitState ?? 'expected') === 'expected' &&
+    !patientKnows(booking)
+  );
 }
 
 /** The days on which a referral comes onto a list, or leaves one, though no fact changes. */

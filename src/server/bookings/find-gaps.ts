@@ -90,28 +90,24 @@ async function casesFor(
   asking: GapAsking,
 ): Promise<{ readonly cases: Cases; readonly more: boolean }> {
   const later = await findLaterBookings(db, gap, MOST_LATER);
-  const inSeries = await findWaiting(db, gap, {
-    lists: ['in-series'],
-    shortNotice: false,
-    after: '',
-    limit: MOST_LATER,
-  });
   const notReady = await findWaiting(db, gap, {
     lists: ['not-ready'],
     shortNotice: false,
     after: '',
     limit: PAGE,
   });
-  const able = new Map(
-    [...later, ...inSeries.cases].map((known) => [known.present?.id ?? known.rank, known]),
-  );
-  const readyOnes = async (shortNotice: boolean): Promise<boolean> => {
+  const able = new Map(later.map((known) => [known.present?.id ?? known.rank, known]));
+  /** Whether more wait than were looked at. */
+  const look = async (
+    list: 'ready-to-book' | 'in-series',
+    shortNotice: boolean,
+  ): Promise<boolean> => {
     let after: string | null = '';
     let first = 0;
     let lookedAt = 0;
     while (after !== null && first < MOST_FITTING && lookedAt < MOST_LOOKED_AT) {
       const page: Awaited<ReturnType<typeof findWaiting>> = await findWaiting(db, gap, {
-        lists: ['ready-to-book'],
+        lists: [list],
         shortNotice,
         after,
         limit: PAGE,
@@ -125,9 +121,13 @@ async function casesFor(
     }
     return after !== null;
   };
-  if (isNear(gap.date, asking)) await readyOnes(true);
-  const more = await readyOnes(false);
-  return { cases: { able: [...able.values()], notReady: notReady.cases }, more };
+  const moreInSeries = await look('in-series', false);
+  if (isNear(gap.date, asking)) await look('ready-to-book', true);
+  const moreReady = await look('ready-to-book', false);
+  return {
+    cases: { able: [...able.values()], notReady: notReady.cases },
+    more: moreInSeries || moreReady || later.length === MOST_LATER,
+  };
 }
 
 function whoOf(waiting: KnownCase, place: Place) {

@@ -7,6 +7,7 @@ import {
   type BookingCase,
   type Place,
 } from '#domain/booking/booking-case';
+import { changeRefusals } from '#domain/booking/changing';
 import { mayBookOn, mayMove } from '#domain/booking/may-book';
 import { legalPlaces } from '#domain/booking/openings';
 import type { Actor } from '#domain/people/person';
@@ -46,7 +47,11 @@ export async function findSlots(
     ]);
   const facts = (await findCaseFacts(db, found))(caseId, present);
   if (facts === null) throw new Refused([{ code: 'facts-missing', facts: ['procedure'] }]);
-  if (present?.status === 'cancelled') throw new Refused([{ code: 'booking-not-standing' }]);
+  const unfit =
+    present === null
+      ? []
+      : changeRefusals(present, found.visitStates.get(present.id) ?? 'expected');
+  if (unfit.length > 0) throw new Refused(unfit);
 
   const asking = askingAt(now, clinic.zone, tab === null ? null : { by: actor.personId, tab });
   const isTheirs = (place: Place): boolean =>

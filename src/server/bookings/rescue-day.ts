@@ -85,6 +85,15 @@ async function recordAbsence(tx: UnitOfWork, absence: Absence): Promise<void> {
   }
   const { cancelled, shortened } = sessionsCut(absence, await findSessionsOn(tx.db, [date]));
   const away = { resourceId, date, from };
+  // Nothing is left to take out of: what was said is kept all the same.
+  if (cancelled.length + shortened.length === 0)
+    tx.audit({
+      act: 'record-absence',
+      entity: 'resource',
+      entityId: resourceId,
+      reason,
+      detail: away,
+    });
   for (const { id } of cancelled) {
     await tx.db
       .updateTable('session')

@@ -116,6 +116,16 @@ describe('rescuing a day', () => {
     expect(kept?.physician_id).toBe(bookable.physicians[0] ?? '');
   });
 
+  it('records the rest of a day once more where nothing is left of its sessions', async () => {
+    const nothing = { absence: absence({ from: 720 }), moves: [], left: [] };
+    expect((await rescue(nothing)).statusCode).toBe(201);
+    expect((await rescue(nothing)).statusCode).toBe(201);
+    const acts = await bookable.clinic.sql<{ entity: string }>(
+      `select entity from audit_event where act = 'record-absence' order by audit_id`,
+    );
+    expect(acts.map(({ entity }) => entity)).toEqual(['session', 'resource']);
+  });
+
   it('puts the moved ones on the list of those to call, told before or not', async () => {
     const one = await book(540);
     const told = await bookable.clinic.inject(bookable.coordinator, {

@@ -105,6 +105,19 @@ describe('GET /api/slots', () => {
     const { places } = await slots({ bookingId: booking.id, limit: '200' });
     const { date, start, roomId, physicianId } = booking;
     expect(places).toContain({ date, start, roomId, physicianId });
+    await bookable.clinic.sql(
+      `insert into visit (clinic_id, booking_id, state) select clinic_id, $1, 'arrived' from clinic`,
+      [booking.id],
+    );
+    await bookable.clinic.sql(
+      `insert into visit_step (clinic_id, visit_step_id, booking_id, step, by_person, by_name, at)
+       select clinic_id, $1, $1, 'arrived', $1, 'Nia Nurse', now() from clinic`,
+      [booking.id],
+    );
+    const arrived = await ask({ bookingId: booking.id });
+    expect(arrived.json<{ refusals: { code: string }[] }>().refusals[0]?.code).toBe(
+      'visit-has-begun',
+    );
   });
 
   it('answers after every write as if it had never kept a day', async () => {

@@ -11,6 +11,8 @@ import {
   type BookableClinic,
 } from '../testing/a-bookable-clinic.ts';
 
+const OTHER_PROCEDURE = '5f0f6d5c-8f3e-4a53-9f4e-0d8f2b1c7a11';
+
 describe('undo', () => {
   let bookable: BookableClinic;
   let colleague: Actor;
@@ -157,6 +159,20 @@ describe('undo', () => {
       const cancelled = await cancel(await book(referral, 570));
       await book(referral, 800, {}, colleague);
       expect(codes(await standAgain(cancelled))).toEqual(['referral-already-booked']);
+    });
+
+    it('is refused where another procedure was ordered meanwhile', async () => {
+      const cancelled = await cancel(await booked(570));
+      await bookable.clinic.sql(
+        `insert into procedure_type select (jsonb_populate_record(known,
+           jsonb_build_object('procedure_type_id', $1::text))).* from procedure_type known limit 1`,
+        [OTHER_PROCEDURE],
+      );
+      await bookable.clinic.sql(
+        'update referral set procedure_type_id = $1 where referral_id = $2',
+        [OTHER_PROCEDURE, cancelled.referralId],
+      );
+      expect(codes(await standAgain(cancelled))).toEqual(['procedure-not-ordered']);
     });
 
     it('is for whoever cancelled, and for nobody else', async () => {

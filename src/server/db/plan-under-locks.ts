@@ -4,6 +4,7 @@ import {
   changeRefusals,
   moveRefusals,
   statusBefore,
+  toldAgain,
   undoCancelRefusals,
 } from '#domain/booking/changing';
 import type { ClinicBook } from '#domain/booking/clinic-book';
@@ -97,7 +98,8 @@ export async function readUnderLocks(
     lockClinicBook(tx.db, clinic, dates, resourcesOf(placements, locked)),
     findCaseFacts(tx.db, locked),
   ]);
-  const wishes = placements.map((placement) => wishOf(tx, placement, locked, factsOf));
+  const asking = askingAt(tx.now, clinic.zone, holder);
+  const wishes = placements.map((placement) => wishOf(tx, placement, locked, factsOf, asking));
   const known = wishes.filter((wish) => wish !== null);
   if (known.length < wishes.length)
     return {
@@ -106,7 +108,6 @@ export async function readUnderLocks(
         wish === null ? [{ code: 'facts-missing', facts: ['procedure'] }] : [],
       ),
     };
-  const asking = askingAt(tx.now, clinic.zone, holder);
   return { kind: 'read', wishes: known, book, asking, before: locked.bookings, spentHolds };
 }
 
@@ -178,13 +179,18 @@ function wishOf(
   placement: Placement,
   locked: LockedCases,
   factsOf: CaseFactsOf,
+  asking: Asking,
 ): Wish | null {
   const { place, overrules } = placement;
   if ('bookingId' in placement) {
-    const present = locked.bookings.get(placement.bookingId);
-    const facts = present && factsOf(present.referralId, present);
+    const found = locked.bookings.get(placement.bookingId);
+    const facts = found && factsOf(found.referralId, found);
     if (!facts) return null;
     const again = 'again' in placement;
+    const { referral, procedureType } = facts;
+    const present = again
+      ? { ...found, told: toldAgain(found, referral, procedureType.bleedingRisk, asking) }
+      : found;
     const bookingCase = again
       ? caseOfBooking(present, facts, statusBefore(present))
       : caseOfBooking(present, facts);

@@ -33,6 +33,8 @@ export async function endOrResume(
     .where('referral_id', '=', day.referral.id)
     .execute();
   tx.touch('referral', day.referral.id);
+  // Its minutes are others' now, or its own again: whoever keeps the plan of that day hears of it.
+  tx.touch('booking', day.booking.id);
   if (day.booking.seriesId !== null) tx.touch('series', day.booking.seriesId);
   return [];
 }

@@ -4,6 +4,7 @@ import { overruleRefusals } from '#domain/visit/overrule-refusals';
 import { stepRefusals } from '#domain/visit/step-refusals';
 import {
   VISIT_OUTCOMES,
+  stateOf,
   type Visit,
   type VisitOverrule,
   type VisitState,
@@ -68,6 +69,8 @@ export async function recordStep(
   });
   tx.touch('visit', bookingId);
   if (hasEnded(after)) await endOrResume(tx, day, after);
+  // Who has come need not be called any more.
+  else if (stateOf(day.visit) === 'expected') tx.touch('referral', day.referral.id);
   tx.audit({
     act: `step-${step}`,
     entity: 'visit',

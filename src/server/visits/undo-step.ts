@@ -52,7 +52,7 @@ export async function undoStep(
   if (hasEnded(day.visit)) {
     const taken = await endOrResume(tx, day, after);
     if (taken.length > 0) return refused(taken);
-  }
+  } else if (stateOf(after) === 'expected') tx.touch('referral', day.referral.id);
   tx.audit({
     act: 'undo-step',
     entity: 'visit',

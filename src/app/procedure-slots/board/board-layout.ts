@@ -1,6 +1,6 @@
 import type { Booking } from '#domain/booking/booking';
 import type { DayPlan } from '#domain/booking/clinic-book';
-import { patientKnows } from '#domain/booking/booking';
+import { isToTell } from '#domain/referral/worklist';
 import { standingRefusals } from '#domain/booking/stranded';
 import { bayLoad, type BayLoad } from '#domain/booking/bays';
 import { legsTakenBy } from '#domain/booking/occupancy';
@@ -210,7 +210,7 @@ function blockOf(booking: Booking, facts: BoardFacts, range: MinuteRange): Block
     minutes,
     look,
     visitState,
-    toTell: booking.date >= asking.today && visitState === 'expected' && !patientKnows(booking),
+    toTell: isToTell({ ...booking, visitState }, asking.today),
     isStranded: isAhead && standingRefusals(booking, facts.day).length > 0,
     sedation: booking.sedation,
     overruled: booking.overrules.length > 0,

@@ -96,6 +96,8 @@ export function bookingSentence(refusal: BookingRefusal, names: Names): string {
       return $localize`This series is paused. Resume it first.`;
     case 'side-missing':
       return $localize`No side is chosen. Choose left, right or both.`;
+    case 'procedure-not-ordered':
+      return $localize`${names.procedureType(refusal.ordered)}:ordered: is ordered by now, not ${names.procedureType(refusal.procedureTypeId)}:procedure:. Book what is ordered.`;
     case 'side-not-ordered':
       return $localize`The order says ${sideWord(refusal.ordered)}:ordered:, not ${sideWord(refusal.side)}:side:. Choose the ordered side, or have the order corrected.`;
     case 'referral-not-accepted':

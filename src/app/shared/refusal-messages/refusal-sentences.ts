@@ -98,6 +98,7 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'series-undecided':
     case 'side-missing':
     case 'side-not-ordered':
+    case 'procedure-not-ordered':
     case 'referral-not-accepted':
     case 'referral-already-booked':
     case 'booking-not-standing':

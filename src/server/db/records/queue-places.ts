@@ -5,6 +5,7 @@ import { queueKeys, queueRow } from '#domain/referral/queue-row';
 import type { Referral } from '#domain/referral/referral';
 import type { Calendar, WorklistFacts } from '#domain/referral/worklist';
 import type { ClinicDate } from '#domain/time/clinic-date';
+import type { VisitState } from '#domain/visit/visit';
 import type { Schema } from '../schema.ts';
 import { findPatients } from './patient.ts';
 import { findProcedureTypes } from './procedure-type.ts';
@@ -63,7 +64,13 @@ async function factsOf(db: Transaction<Schema>, referral: Referral): Promise<Wor
     findProcedureTypes(db, procedureTypeId === null ? [] : [procedureTypeId]),
     db
       .selectFrom('booking')
-      .select([
+      .leftJoin('visit', (on) =>
+        on
+          .onRef('visit.clinic_id', '=', 'booking.clinic_id')
+          .onRef('visit.booking_id', '=', 'booking.booking_id'),
+      )
+      .select((eb) => [
+        eb.fn.coalesce('visit.state', eb.val<VisitState>('expected')).as('visitState'),
         'status',
         'date',
         'start_minute as start',

@@ -1,14 +1,18 @@
+import type { Transaction } from 'kysely';
 import type { ChangePlan, PlanPreview, WantedChange } from '#contract/session-plan';
 import { clinicBook } from '#domain/booking/clinic-book';
 import { strandedBy, type PlanChange, type Stranded } from '#domain/booking/stranded';
 import type { Clinic } from '#domain/clinic/clinic';
 import { clinicTimeOf } from '#domain/time/instant';
 import type { ClinicDate } from '#domain/time/clinic-date';
+import { hasEnded } from '#domain/visit/next-steps';
 import { bayKey, lockKeys } from '../../db/occupancy.ts';
 import { findBookingsOn } from '../../db/records/booking.ts';
 import { findClosuresOn } from '../../db/records/closure.ts';
 import { findAllResources } from '../../db/records/resource.ts';
 import { findSessionsOn } from '../../db/records/session.ts';
+import { findVisits } from '../../db/records/visit.ts';
+import type { Schema } from '../../db/schema.ts';
 import { done, refused, unchanged, type Outcome, type UnitOfWork } from '../../db/unit-of-work.ts';
 import { planClinicChanged } from './plan-hours.ts';
 import { planResourceChanged } from './plan-resource.ts';
@@ -46,6 +50,7 @@ export async function changePlan(
     return refused([
       { code: 'bookings-stranded', bookings: stranded.length, first: first.booking.date },
     ]);
+  if (planning.isNothing) return unchanged(previewOf(planning, stranded));
   await planning.write();
   return done(previewOf(planning, stranded));
 }
@@ -111,7 +116,20 @@ export async function strandedUnderLocks(
   ]);
   const book = clinicBook({ clinic, resources, sessions, closures, bookings, occupancies: [] });
   const { date: today, minute } = clinicTimeOf(tx.now, clinic.zone);
-  return strandedBy(change, book, { today, minute });
+  return withoutThoseOver(tx.db, strandedBy(change, book, { today, minute }));
+}
+
+/** Whose visit has ended needs no move, whatever was planned. */
+export async function withoutThoseOver(
+  db: Transaction<Schema>,
+  stranded: readonly Stranded[],
+): Promise<Stranded[]> {
+  const visits = await findVisits(
+    db,
+    stranded.map(({ booking }) => booking.id),
+  );
+  const over = new Set(visits.filter(hasEnded).map(({ bookingId }) => bookingId));
+  return stranded.filter(({ booking }) => !over.has(booking.id));
 }
 
 function previewOf({ plan, made }: PlannedChange, stranded: readonly Stranded[]): PlanPreview {

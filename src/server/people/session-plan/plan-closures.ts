@@ -31,8 +31,8 @@ export async function planClosed(
     plan: { closures },
     dates: closures.map(({ date }) => date),
     made: 0,
+    isNothing: closures.length === 0,
     async write() {
-      if (closures.length === 0) return;
       await tx.db
         .insertInto('closure')
         .values(

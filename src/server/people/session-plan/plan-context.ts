@@ -26,6 +26,8 @@ export interface PlannedChange {
   readonly dates: readonly ClinicDate[];
   /** Sessions that would come to be. */
   readonly made: number;
+  /** It is so already. */
+  readonly isNothing?: boolean;
   write(): Promise<void>;
 }
 

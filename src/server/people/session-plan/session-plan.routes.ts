@@ -15,7 +15,7 @@ import { findClosuresFrom } from '../../db/records/closure.ts';
 import { findAllResources } from '../../db/records/resource.ts';
 import { findSessionsFrom } from '../../db/records/session.ts';
 import { answerWrite, requireAct, type Api } from '../../http/api.ts';
-import { changePlan, previewPlan } from './change-plan.ts';
+import { changePlan, previewPlan, withoutThoseOver } from './change-plan.ts';
 
 const tags = ['clinic'];
 
@@ -77,7 +77,7 @@ export function sessionPlanRoutes(api: Api, deps: Deps): void {
           findBookingsFrom(db, today),
         ]);
         const facts = { clinic, resources, sessions, closures, bookings, occupancies: [] };
-        return strandedIn(clinicBook(facts), { today, minute });
+        return withoutThoseOver(db, strandedIn(clinicBook(facts), { today, minute }));
       });
       return reply.send({
         stranded: stranded.map(({ booking, refusals }) =>

@@ -240,6 +240,9 @@ describe('the plan of sessions', () => {
     expect(closed.map(({ date }) => date)).toEqual([BOOKING_DAY, THURSDAY]);
     expect((await book(bookable.place(700))).refusals[0]?.code).toBe('resource-away');
     expect((await strandedNow()).length).toBe(1);
+    // Closed already: nothing more is written.
+    const again = await save(close, stranded);
+    expect([again.status, again.changes]).toEqual([200, []]);
     const opened = await save({ kind: 'reopen', closureIds: closed.map(({ id }) => id) });
     expect(opened.changes.map(({ body }) => body)).toEqual([null, null]);
     expect(await strandedNow()).toEqual([]);
