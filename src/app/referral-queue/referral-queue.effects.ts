@@ -1,5 +1,6 @@
 import { listName } from '#domain/clinic/patient';
-import { inject } from '@angular/core';
+import { Injector, inject } from '@angular/core';
+import { pendingUntilEvent } from '@angular/core/rxjs-interop';
 import { Router } from '@angular/router';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { concatLatestFrom, mapResponse } from '@ngrx/operators';
@@ -78,11 +79,12 @@ const unreadable = (): ApiFailure => ({
 });
 
 export const takingIn = createEffect(
-  (actions = inject(Actions), client = inject(ReferralsClient)) => {
+  (actions = inject(Actions), client = inject(ReferralsClient), injector = inject(Injector)) => {
     return actions.pipe(
       ofType(queuePageActions.filesChosen),
       concatMap(({ files }) => {
         return from(uploadsOf(files.filter((file) => !isCsv(file)))).pipe(
+          pendingUntilEvent(injector),
           switchMap((uploads) => {
             return from([...uploads, null]).pipe(
               concatMap((upload) => {
