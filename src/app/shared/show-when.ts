@@ -1,13 +1,13 @@
 import {
   type Binding,
-  DestroyRef,
-  PendingTasks,
+  Injector,
   type Type,
   type ViewContainerRef,
   effect,
   inject,
-  untracked,
 } from '@angular/core';
+import { pendingUntilEvent } from '@angular/core/rxjs-interop';
+import { fetchPart } from './fetch-part';
 
 /**
  * Shows a component in `outlet` while it is `wanted`, fetched the first time. Not `@defer`: its
@@ -19,18 +19,20 @@ export function showWhen(
   load: () => Promise<Type<unknown>>,
   bindings: Binding[] = [],
 ): void {
-  const tasks = inject(PendingTasks);
-  const destroyRef = inject(DestroyRef);
-  effect(() => {
+  const injector = inject(Injector);
+  effect((onCleanup) => {
     const place = outlet();
     if (!wanted()) {
       place.clear();
       return;
     }
-    tasks.run(async () => {
-      const component = await load();
-      if (!destroyRef.destroyed && untracked(wanted) && place.length === 0)
-        place.createComponent(component, { bindings });
+    const fetching = fetchPart(load)
+      .pipe(pendingUntilEvent(injector))
+      .subscribe((component) => {
+        if (place.length === 0) place.createComponent(component, { bindings });
+      });
+    onCleanup(() => {
+      fetching.unsubscribe();
     });
   });
 }

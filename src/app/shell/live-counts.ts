@@ -1,7 +1,8 @@
 import { type Signal, inject } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Store } from '@ngrx/store';
-import { filter, from, startWith, switchMap, take } from 'rxjs';
+import { filter, startWith, switchMap, take } from 'rxjs';
+import { fetchPart } from '../shared/fetch-part';
 import { selectPicture } from '../state/live-feed.state';
 import type { RailCounts } from './rail-counts';
 
@@ -11,7 +12,7 @@ export function liveCounts(): Signal<RailCounts> {
   const counts = store.select(selectPicture).pipe(
     filter((picture) => picture === 'loaded'),
     take(1),
-    switchMap(() => from(import('./rail-counts.state'))),
+    switchMap(() => fetchPart(() => import('./rail-counts.state'))),
     switchMap(({ selectRailCounts }) => store.select(selectRailCounts)),
     startWith({}),
   );
