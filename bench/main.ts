@@ -3,6 +3,7 @@ import '../tools/end-with-npm.ts';
 import { ensureBuild } from '../tools/ensure-build.ts';
 import { boardAtSize } from './board/board.ts';
 import { bookingsPerSecond, BOOKINGS } from './bookings.ts';
+import { checklistTicks } from './checklist/checklist.ts';
 import { LISTENERS, liveFeed, WATCHED_BOOKINGS } from './live.ts';
 import type { Measure } from './measure.ts';
 import { endEverything } from './processes.ts';
@@ -53,6 +54,7 @@ const BENCHES: readonly Bench[] = [
     ofTheApp: true,
     alone: boardAtSize,
   },
+  { names: ['checklist-tick-p95'], ofTheApp: true, alone: checklistTicks },
   { names: ['bookings-per-second'], inWorkshop: bookingsPerSecond },
   { names: ['race-loser-p99'], inWorkshop: loserOfARace },
   { names: ['live-feed-browser-p99', 'live-feed-desks-p99'], ofTheApp: true, inWorkshop: liveFeed },

@@ -3,7 +3,7 @@ import { chromiumArgs, chromiumPath } from '../../tools/chromium.ts';
 import { measure, median, type Measure } from '../measure.ts';
 import { freePort } from '../processes.ts';
 import { bigClinic, SUNDAY } from './big-clinic.ts';
-import { serveBoard, type BoardServer } from './board-server.ts';
+import { serveFromMemory, type MemoryServer } from '../memory-server.ts';
 import { dragging, painting, type Painted } from './painting.ts';
 
 const PAINT_LIMIT_MS = 150;
@@ -29,10 +29,10 @@ export async function boardAtSize(): Promise<Measure[]> {
 async function withClinic(
   rooms: number,
   days: number,
-  work: (url: string, server: BoardServer) => Promise<Measure[]>,
+  work: (url: string, server: MemoryServer) => Promise<Measure[]>,
 ): Promise<Measure[]> {
   const port = await freePort();
-  const board = await serveBoard(port, bigClinic(rooms, days));
+  const board = await serveFromMemory(port, bigClinic(rooms, days));
   try {
     return await work(`http://127.0.0.1:${port}`, board);
   } finally {
@@ -41,7 +41,7 @@ async function withClinic(
   }
 }
 
-async function dayLines(browser: Browser, url: string, server: BoardServer): Promise<Measure[]> {
+async function dayLines(browser: Browser, url: string, server: MemoryServer): Promise<Measure[]> {
   const boxes = { across: 40, down: 15, width: 80 };
   const painted = await painting(
     browser,
