@@ -23,6 +23,9 @@ export const openingHoursSchema = z.object({
 
 const days = z.number().min(0);
 
+const doseLimit = z.object({ mgPerKg: z.number(), mg: z.number() });
+const dosesOf = z.object({ plain: doseLimit, withAdrenaline: doseLimit });
+
 /** The clinic's numbers; which may be, `rulesRefusals` says. */
 export const clinicRulesSchema = z.object({
   urgencyTargetDays: z.object({
@@ -37,11 +40,14 @@ export const clinicRulesSchema = z.object({
   observationMinutes: z.number(),
   dischargeScore: z.number(),
   temperatureRise: z.number(),
+  followUpHours: z.number(),
+  secondFollowUpHours: z.number(),
   reminderLadder: z.object({
     remindAfterDays: z.array(days).max(MOST_REMINDERS).readonly(),
     phoneAfterDays: days,
     decideAfterDays: days,
   }),
+  doseLimits: z.object({ lidocaine: dosesOf, bupivacaine: dosesOf, ropivacaine: dosesOf }),
 }) satisfies z.ZodType<ClinicRules>;
 
 export const clinicSchema = z

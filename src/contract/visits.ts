@@ -3,6 +3,8 @@ import { instantSchema } from '#contract/time';
 import { SIDES } from '#domain/referral/laterality';
 import { LEVELS } from '#domain/referral/referral';
 import {
+  CONCERNS,
+  FOLLOW_UP_CALLS,
   MEASUREMENT_KINDS,
   VISIT_OUTCOMES,
   VISIT_PATH,
@@ -35,6 +37,7 @@ const recordContent = {
         drug: z.string().trim().min(1).max(100),
         percent: z.number().gt(0).max(100),
         millilitres: z.number().gt(0).max(100),
+        withAdrenaline: z.boolean().exactOptional(),
       }),
     )
     .max(10),
@@ -80,6 +83,17 @@ export const visitSchema = z
         written: z.object(stamp),
         amendment: z.string().nullable(),
         signed: z.object({ ...stamp, reason: z.string().nullable() }).nullable(),
+      }),
+    ),
+    calls: z.array(
+      z.object({
+        ...stamp,
+        id: z.uuid(),
+        due: z.enum(FOLLOW_UP_CALLS),
+        reached: z.boolean(),
+        concerns: z.array(z.enum(CONCERNS)),
+        note: z.string(),
+        answered: z.object({ ...stamp, text: z.string() }).nullable(),
       }),
     ),
   })
@@ -141,3 +155,25 @@ export const signRecordSchema = z.object({
   reason: reason.nullable().default(null),
 });
 export type SignRecord = z.infer<typeof signRecordSchema>;
+
+/** `POST /api/bookings/:id/follow-up-calls`: concerns send the call to a physician. */
+export const followUpCallSchema = z
+  .object({
+    due: z.enum(FOLLOW_UP_CALLS),
+    reached: z.boolean(),
+    concerns: z.array(z.enum(CONCERNS)).max(CONCERNS.length).default([]),
+    note: z.string().trim().max(2000).default(''),
+  })
+  .refine(({ reached, concerns }) => reached || concerns.length === 0, {
+    path: ['concerns'],
+    message: 'Only a patient who was reached can say what worries them.',
+  })
+  .refine(({ concerns, note }) => !concerns.includes('other') || note !== '', {
+    path: ['note'],
+    message: 'Write down what else worries the patient.',
+  });
+export type RecordFollowUpCall = z.input<typeof followUpCallSchema>;
+
+/** `POST /api/bookings/:id/follow-up-calls/:callId/answer`, by a physician. */
+export const answerConcernSchema = z.object({ text: z.string().trim().min(1).max(2000) });
+export type AnswerConcern = z.infer<typeof answerConcernSchema>;

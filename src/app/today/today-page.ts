@@ -21,6 +21,7 @@ import { longDay } from '../shared/times/words';
 import { selectClinic, selectZone } from '../state/clinic.state';
 import { selectNow, selectToday } from '../state/clock.state';
 import { selectDayCases } from '../state/day-cases.state';
+import { selectFollowUpCount } from './calls/follow-ups.state';
 import { selectBays } from '../state/resources.state';
 import { selectActor, selectMayDo } from '../state/sign-in.state';
 import { BayStrip } from './bay-strip';
@@ -82,6 +83,7 @@ export class TodayPage {
       },
     ),
   );
+  protected readonly callCount = this.#store.selectSignal(selectFollowUpCount);
   protected readonly heading = computed(() =>
     this.isToday() ? $localize`Today` : longDay(this.date()),
   );

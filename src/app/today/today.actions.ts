@@ -1,3 +1,4 @@
+import type { RecordFollowUpCall } from '#contract/visits';
 import type { TakenMeasurement } from '#domain/visit/measurements';
 import type { ProcedureRecordContent } from '#domain/visit/visit';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
@@ -17,6 +18,23 @@ export const patientDayPageActions = createActionGroup({
       record: ProcedureRecordContent;
       amendment: string | null;
     }>(),
+  },
+});
+
+export const callsPageActions = createActionGroup({
+  source: 'Calls page',
+  events: {
+    Opened: emptyProps(),
+    'Call Made': props<{ bookingId: string; call: RecordFollowUpCall }>(),
+    'Concern Answered': props<{ bookingId: string; callId: string; text: string }>(),
+  },
+});
+
+export const callsApiActions = createActionGroup({
+  source: 'Calls API',
+  events: {
+    Stored: props<{ bookingId: string }>(),
+    Refused: props<{ bookingId: string; failure: ApiFailure }>(),
   },
 });
 

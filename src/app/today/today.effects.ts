@@ -4,7 +4,12 @@ import { mapResponse } from '@ngrx/operators';
 import { concatMap } from 'rxjs';
 import type { ApiFailure } from '../shared/api-failure';
 import { VisitsClient } from '../shared/day/visits-client';
-import { patientDayApiActions, patientDayPageActions } from './today.actions';
+import {
+  callsApiActions,
+  callsPageActions,
+  patientDayApiActions,
+  patientDayPageActions,
+} from './today.actions';
 
 export const measurementsEntered = createEffect(
   (actions = inject(Actions), client = inject(VisitsClient)) => {
@@ -37,6 +42,28 @@ export const recordWritten = createEffect(
           }),
         ),
       ),
+    );
+  },
+  { functional: true },
+);
+
+export const callSent = createEffect(
+  (actions = inject(Actions), client = inject(VisitsClient)) => {
+    return actions.pipe(
+      ofType(callsPageActions.callMade, callsPageActions.concernAnswered),
+      concatMap((asked) => {
+        const { bookingId } = asked;
+        const sent =
+          'call' in asked
+            ? client.recordFollowUpCall(bookingId, asked.call)
+            : client.answerConcern(bookingId, asked.callId, asked.text);
+        return sent.pipe(
+          mapResponse({
+            next: () => callsApiActions.stored({ bookingId }),
+            error: (failure: ApiFailure) => callsApiActions.refused({ bookingId, failure }),
+          }),
+        );
+      }),
     );
   },
   { functional: true },

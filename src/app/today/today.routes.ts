@@ -21,6 +21,11 @@ export default [
         loadComponent: () => import('./today-page').then(({ TodayPage }) => TodayPage),
       },
       {
+        path: 'calls',
+        title: $localize`Follow-up calls`,
+        loadComponent: () => import('./calls/calls-page').then(({ CallsPage }) => CallsPage),
+      },
+      {
         path: ':bookingId',
         title: $localize`Patient’s day`,
         loadComponent: () =>

@@ -1,6 +1,11 @@
 import { createFeature, createReducer, on } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';
-import { patientDayApiActions, patientDayPageActions } from './today.actions';
+import {
+  callsApiActions,
+  callsPageActions,
+  patientDayApiActions,
+  patientDayPageActions,
+} from './today.actions';
 
 /** How a form of the patient's day stands with the server. */
 export interface Sending {
@@ -13,10 +18,15 @@ export interface Sending {
 interface TodayState {
   readonly measurements: Sending;
   readonly record: Sending;
+  readonly call: Sending & { readonly bookingId: string | null };
 }
 
 const idle: Sending = { busy: false, failure: null, stored: 0 };
-const initial: TodayState = { measurements: idle, record: idle };
+const initial: TodayState = {
+  measurements: idle,
+  record: idle,
+  call: { ...idle, bookingId: null },
+};
 
 const sent = (sending: Sending): Sending => ({ ...sending, busy: true, failure: null });
 const stored = (sending: Sending): Sending => ({
@@ -60,8 +70,28 @@ export const todayFeature = createFeature({
       ...state,
       record: refused(state.record, failure),
     })),
+    on(callsPageActions.opened, (state): TodayState => ({ ...state, call: initial.call })),
+    on(
+      callsPageActions.callMade,
+      callsPageActions.concernAnswered,
+      (state, { bookingId }): TodayState => ({
+        ...state,
+        call: { ...sent(state.call), bookingId },
+      }),
+    ),
+    on(callsApiActions.stored, (state, { bookingId }): TodayState => ({
+      ...state,
+      call: { ...stored(state.call), bookingId },
+    })),
+    on(callsApiActions.refused, (state, { bookingId, failure }): TodayState => ({
+      ...state,
+      call: { ...refused(state.call, failure), bookingId },
+    })),
   ),
 });
 
-export const { selectMeasurements: selectMeasurementsSending, selectRecord: selectRecordSending } =
-  todayFeature;
+export const {
+  selectMeasurements: selectMeasurementsSending,
+  selectRecord: selectRecordSending,
+  selectCall: selectCallSending,
+} = todayFeature;

@@ -15,6 +15,19 @@ export interface ReminderLadder {
   readonly decideAfterDays: number;
 }
 
+export const LOCAL_ANAESTHETICS = ['lidocaine', 'bupivacaine', 'ropivacaine'] as const;
+export type LocalAnaesthetic = (typeof LOCAL_ANAESTHETICS)[number];
+
+/** The most of a drug at once: the smaller of the two for this patient. */
+export interface DoseLimit {
+  readonly mgPerKg: number;
+  readonly mg: number;
+}
+export const PREPARATIONS = ['plain', 'withAdrenaline'] as const;
+export type DoseLimits = Readonly<
+  Record<LocalAnaesthetic, Readonly<Record<(typeof PREPARATIONS)[number], DoseLimit>>>
+>;
+
 /** The clinic's own numbers. Defaults and their sources stand in `clinic-rules.ts`. */
 export interface ClinicRules {
   /** Days from receipt to first block, by urgency class. */
@@ -29,9 +42,13 @@ export interface ClinicRules {
   readonly observationMinutes: number;
   /** MPADSS total (0–10) from which discharge is allowed. */
   readonly dischargeScore: number;
+  /** Hours after going home at which the patient is called. */
+  readonly followUpHours: number;
+  readonly secondFollowUpHours: number;
   /** Rise of plantar skin temperature (°C) that shows a technically successful block. */
   readonly temperatureRise: number;
   readonly reminderLadder: ReminderLadder;
+  readonly doseLimits: DoseLimits;
 }
 
 /** Numbers for which somebody has asked; they take effect when a physician approves (model.md). */

@@ -1,4 +1,10 @@
-import { URGENCIES, type Clinic, type ClinicRules } from '#domain/clinic/clinic';
+import {
+  LOCAL_ANAESTHETICS,
+  PREPARATIONS,
+  URGENCIES,
+  type Clinic,
+  type ClinicRules,
+} from '#domain/clinic/clinic';
 import type { ClinicRefusal } from '#domain/clinic/clinic-refusal';
 import { SINGLE_RULES, type RuleName, type SingleRule } from '#domain/clinic/rule-names';
 
@@ -10,10 +16,12 @@ interface RuleRange {
 }
 
 const DAYS: RuleRange = { least: 1, most: 730, step: 1 };
+const MG_PER_KG: RuleRange = { least: 0.5, most: 10, step: 0.1 };
+const MG: RuleRange = { least: 10, most: 600, step: 5 };
 
 /**
  * What each may be: days 1–730, minutes of the day's grid, MPADSS 0–10, °C by tenths (clinical.md C
- * and D). Wide enough for any clinic, narrow enough that a slip of the finger is noticed.
+ * and D). Limits of local anaesthetics lie well above any label (B). Wide enough for any clinic, narrow enough that a slip of the finger is noticed.
  */
 const RANGES: Readonly<Record<SingleRule, RuleRange>> = {
   triageWithinDays: { least: 1, most: 60, step: 1 },
@@ -22,23 +30,33 @@ const RANGES: Readonly<Record<SingleRule, RuleRange>> = {
   observationMinutes: { least: 0, most: 480, step: 5 },
   dischargeScore: { least: 1, most: 10, step: 1 },
   temperatureRise: { least: 0.5, most: 10, step: 0.1 },
+  followUpHours: { least: 1, most: 48, step: 1 },
+  secondFollowUpHours: { least: 2, most: 168, step: 1 },
 };
 
 export const MOST_REMINDERS = 5;
 
 export function rangeOfRule(rule: RuleName): RuleRange {
-  return rule in RANGES ? RANGES[rule as SingleRule] : DAYS;
+  if (rule in RANGES) return RANGES[rule as SingleRule];
+  if (rule.endsWith(' mgPerKg')) return MG_PER_KG;
+  return rule.endsWith(' mg') ? MG : DAYS;
 }
 
 /** Every number by its name, in the order in which a page lists them. */
 export function ruleValues(rules: ClinicRules): ReadonlyMap<RuleName, number> {
-  const { urgencyTargetDays, reminderLadder } = rules;
+  const { urgencyTargetDays, reminderLadder, doseLimits } = rules;
   return new Map<RuleName, number>([
     ...URGENCIES.map((urgency) => [`target ${urgency}`, urgencyTargetDays[urgency]] as const),
     ...SINGLE_RULES.map((rule) => [rule, rules[rule]] as const),
     ...reminderLadder.remindAfterDays.map((days, index) => [`remind ${index + 1}`, days] as const),
     ['phoneAfterDays', reminderLadder.phoneAfterDays],
     ['decideAfterDays', reminderLadder.decideAfterDays],
+    ...LOCAL_ANAESTHETICS.flatMap((drug) =>
+      PREPARATIONS.flatMap((how) => {
+        const { mgPerKg, mg } = doseLimits[drug][how];
+        return [[`${drug} ${how} mgPerKg`, mgPerKg] as const, [`${drug} ${how} mg`, mg] as const];
+      }),
+    ),
   ]);
 }
 
@@ -89,6 +107,7 @@ export function rulesRefusals(rules: ClinicRules): ClinicRefusal[] {
       true,
     ),
     ...outOfOrder([...ladder, 'phoneAfterDays', 'decideAfterDays'], false),
+    ...outOfOrder(['followUpHours', 'secondFollowUpHours'], false),
   ];
 }
 

@@ -29,6 +29,8 @@ const EXPECTED: Record<Act, string> = {
   'record-measurement': 'np',
   'write-procedure-record': 'np',
   'sign-record': 'p',
+  'record-follow-up': 'cnp',
+  'answer-follow-up': 'p',
   'record-response': 'cnp',
   'plan-series': 'cp',
   'decide-series': 'p',

@@ -2,7 +2,6 @@ import { aBooking, aStamp } from '#domain/testing/builders';
 import { aDay, aVisitAt, withFinished } from '#domain/testing/day-builders';
 import type { DayCase } from '#domain/visit/day-case';
 import {
-  milligrams,
   missingFacts,
   recordDraft,
   signRefusals,
@@ -55,11 +54,6 @@ describe('the procedure record', () => {
     );
   });
 
-  it('counts milligrams as millilitres × percent × 10', () => {
-    expect(milligrams({ drug: 'Bupivacaine', percent: 0.25, millilitres: 15 })).toBe(37.5);
-    expect(milligrams({ drug: 'Lidocaine', percent: 1, millilitres: 3 })).toBe(30);
-  });
-
   it('names what it lacks', () => {
     expect(missingFacts({ ...recordDraft(day, null), side: null, levels: [] }, day)).toEqual([
       'side',
@@ -102,5 +96,17 @@ describe('signing it', () => {
   it('of another side than was ordered, marked and said takes a word about it', () => {
     expect(codes(written({ side: 'right' }))).toEqual(['side-differs']);
     expect(codes(written({ side: 'right' }), 'Wrong side treated; incident reported')).toEqual([]);
+  });
+
+  it('of more local anaesthetic than the patient may have takes a word about it too', () => {
+    const much = [{ drug: 'Bupivacaine', percent: 0.5, millilitres: 40 }];
+    expect(signRefusals(written({ injectates: much }), null, PHYSICIAN)).toEqual([
+      { code: 'dose-over-ceiling', percent: 118 },
+    ]);
+    expect(codes(written({ injectates: much }), 'Twice the volume; watched for two hours')).toEqual(
+      [],
+    );
+    const both = written({ injectates: much, side: 'right' });
+    expect(codes(both)).toEqual(['side-differs', 'dose-over-ceiling']);
   });
 });

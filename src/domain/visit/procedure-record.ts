@@ -4,18 +4,9 @@ import type { Refusal } from '#domain/refusal';
 import type { DayCase } from '#domain/visit/day-case';
 import { sideMismatch, sidesOf } from '#domain/visit/sides';
 import { hasStarted } from '#domain/visit/start-blockers';
+import { isOverCeiling, localAnaestheticDose, type Dose } from '#domain/visit/local-anaesthetic';
 import { technicalSuccess } from '#domain/series/technical-success';
-import type {
-  Injectate,
-  ProcedureRecord,
-  ProcedureRecordContent,
-  Visit,
-} from '#domain/visit/visit';
-
-/** Milligrams in an injection: mL × % × 10 (clinical.md B). */
-export function milligrams({ percent, millilitres }: Injectate): number {
-  return Math.round(percent * millilitres * 10 * 100) / 100;
-}
+import type { ProcedureRecord, ProcedureRecordContent, Visit } from '#domain/visit/visit';
 
 /** The record that counts: the newest version. */
 export function recordOf(visit: Visit): ProcedureRecord | undefined {
@@ -60,6 +51,18 @@ export function missingFacts(record: ProcedureRecordContent, day: DayCase): stri
   return missing;
 }
 
+/** What of the local anaesthetics' ceiling this record uses up, by the patient's weight. */
+export function doseOf(
+  { injectates }: Pick<ProcedureRecordContent, 'injectates'>,
+  { patient, clinic }: Pick<DayCase, 'patient' | 'clinic'>,
+): Dose {
+  return localAnaestheticDose(injectates, patient.weightKg, clinic.rules.doseLimits);
+}
+
+/** Refusals that a word of the physician's clears: what happened is signed as it was. */
+export const needsOnlyAWord = ({ code }: Refusal): boolean =>
+  code === 'side-differs' || code === 'dose-over-ceiling';
+
 /** Why this record may not be written now: a signed one is only amended, with the reason said. */
 export function writeRecordRefusals(
   visit: Visit,
@@ -80,7 +83,8 @@ export function writeRecordRefusals(
 
 /**
  * Every reason why the record may not be signed. A side that differs from order, consent, mark or
- * time-out is the truth and may be signed, but never without a word about it (`reason`).
+ * time-out, and a dose over the ceiling, are the truth and may be signed, but never without a word
+ * about it (`reason`).
  */
 export function signRefusals(
   day: DayCase,
@@ -100,8 +104,11 @@ export function signRefusals(
   const missing = missingFacts(record, day);
   if (!hasStarted(day)) missing.push('procedure-start');
   if (missing.length > 0) refusals.push({ code: 'record-incomplete', missing });
+  if ((reason ?? '').trim() !== '') return refusals;
   const mismatch = sideMismatch(sidesOf(day));
-  if (mismatch && (reason ?? '').trim() === '')
-    refusals.push({ code: 'side-differs', sides: mismatch });
+  if (mismatch) refusals.push({ code: 'side-differs', sides: mismatch });
+  const dose = doseOf(record, day);
+  if (isOverCeiling(dose))
+    refusals.push({ code: 'dose-over-ceiling', percent: Math.round(dose.share * 100) });
   return refusals;
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '#domain/time/instant';
 import type { ChecklistKind } from '#domain/discharge/checklist';
 import type { MeasurementKind, VisitState } from '#domain/visit/visit';
 
@@ -39,4 +40,14 @@ export type VisitRefusal =
   | { readonly code: 'record-missing' }
   | { readonly code: 'record-signed' }
   | { readonly code: 'record-incomplete'; readonly missing: readonly string[] }
+  | {
+      /** More local anaesthetic than this patient may have, in percent of the ceiling. */
+      readonly code: 'dose-over-ceiling';
+      readonly percent: number;
+    }
+  /** The patient has not gone home: there is nobody to call. */
+  | { readonly code: 'not-gone-home' }
+  | { readonly code: 'call-made-already'; readonly byName: string; readonly at: Instant }
+  | { readonly code: 'no-such-concern' }
+  | { readonly code: 'concern-answered'; readonly byName: string; readonly at: Instant }
   | { readonly code: 'password-wrong' };

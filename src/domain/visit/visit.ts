@@ -72,6 +72,8 @@ export interface Injectate {
   readonly drug: string;
   readonly percent: number;
   readonly millilitres: number;
+  /** Raises what a patient may have of some drugs. */
+  readonly withAdrenaline?: boolean;
 }
 
 /** FHIR: Procedure. Signed once; afterwards only amended by a further version. */
@@ -100,6 +102,32 @@ export type ProcedureRecordContent = Omit<
   'id' | 'written' | 'signed' | 'amendment'
 >;
 
+/** The calls after going home, in order. */
+export const FOLLOW_UP_CALLS = ['first', 'second'] as const;
+export type FollowUpDue = (typeof FOLLOW_UP_CALLS)[number];
+
+/** What sends a call to a physician (clinical.md D, "Call triggers"). */
+export const CONCERNS = [
+  'new-weakness',
+  'back-pain',
+  'fever',
+  'haematuria',
+  'bladder-change',
+  'other',
+] as const;
+export type Concern = (typeof CONCERNS)[number];
+
+/** FHIR: Communication. A call that nobody answered is kept too. */
+export interface FollowUpCall extends Stamp {
+  readonly id: string;
+  readonly due: FollowUpDue;
+  readonly reached: boolean;
+  readonly concerns: readonly Concern[];
+  readonly note: string;
+  /** What a physician said to the concerns. */
+  readonly answered: (Stamp & { readonly text: string }) | null;
+}
+
 /** What happened on the day, beside the plan that the booking is. */
 export interface Visit {
   readonly bookingId: string;
@@ -110,11 +138,21 @@ export interface Visit {
   readonly measurements: readonly Measurement[];
   /** Newest last; only the last one counts. */
   readonly records: readonly ProcedureRecord[];
+  /** After going home, in the order in which they were made. */
+  readonly calls: readonly FollowUpCall[];
 }
 
 /** Every visit before its first stamp. */
 export function visitOf(bookingId: string): Visit {
-  return { bookingId, version: 0, steps: [], overrules: [], measurements: [], records: [] };
+  return {
+    bookingId,
+    version: 0,
+    steps: [],
+    overrules: [],
+    measurements: [],
+    records: [],
+    calls: [],
+  };
 }
 
 /** The stamp that counts now, if any: the last one that was not undone. */

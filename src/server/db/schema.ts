@@ -56,6 +56,7 @@ import type {
   ChecklistTable,
   ChecklistTemplateTable,
   MeasurementTable,
+  FollowUpCallTable,
   ProcedureRecordTable,
   ResponseMeasureTable,
   SeriesDecisionTable,
@@ -111,6 +112,7 @@ export interface Schema {
   visit_step: VisitStepTable;
   measurement: MeasurementTable;
   procedure_record: ProcedureRecordTable;
+  follow_up_call: FollowUpCallTable;
   checklist_template: ChecklistTemplateTable;
   checklist: ChecklistTable;
   answer: AnswerTable;

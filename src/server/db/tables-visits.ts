@@ -5,6 +5,9 @@ import type { Stamp } from '#domain/people/stamp';
 import type { ResponseTime, SeriesDecisionKind } from '#domain/series/series';
 import type { Instant } from '#domain/time/instant';
 import type {
+  Concern,
+  FollowUpCall,
+  FollowUpDue,
   Measurement,
   MeasurementKind,
   ProcedureRecord,
@@ -14,7 +17,7 @@ import type {
   VisitStep,
 } from '#domain/visit/visit';
 
-/** Rows of migration 0005: what happened on the day, what was checked, and how the block worked. */
+/** Rows of migrations 0005 and 0024: what happened on the day, what was checked, and how the block worked. */
 export interface VisitTable {
   clinic_id: string;
   booking_id: string;
@@ -60,6 +63,21 @@ export interface ProcedureRecordTable {
   content: Json<Omit<ProcedureRecord, 'id' | 'written' | 'signed'>>;
   written: Json<Stamp>;
   signed: Json<NonNullable<ProcedureRecord['signed']>> | null;
+  recorded: ByDatabase<number>;
+}
+
+export interface FollowUpCallTable {
+  clinic_id: string;
+  follow_up_call_id: string;
+  booking_id: string;
+  due: FollowUpDue;
+  reached: boolean;
+  concerns: Concern[];
+  note: string;
+  answered: Json<NonNullable<FollowUpCall['answered']>> | null;
+  by_person: string;
+  by_name: string;
+  at: Instant;
   recorded: ByDatabase<number>;
 }
 

@@ -60,6 +60,7 @@ const displayVisit = (visit: Visit): Visit => ({
   steps: visit.steps.map((step) => ({ ...step, reason: null })),
   measurements: [],
   records: [],
+  calls: [],
 });
 
 const same = <T>(body: T): T => body;

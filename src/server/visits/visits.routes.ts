@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { changesSchema, failures } from '#contract/changes';
 import {
+  answerConcernSchema,
+  followUpCallSchema,
   overruleSchema,
   recordMeasurementsSchema,
   recordStepSchema,
@@ -11,6 +13,7 @@ import {
 import type { Deps } from '../db/deps.ts';
 import { answerWrite, type Api, Refused, requireAct, requireOneOf } from '../http/api.ts';
 import { passwordMatches } from '../http/passwords.ts';
+import { answerConcern, recordFollowUpCall } from './follow-up-calls.ts';
 import { overruleBlocker } from './overrule-blocker.ts';
 import { recordMeasurements } from './record-measurements.ts';
 import { recordStep } from './record-step.ts';
@@ -145,6 +148,44 @@ export function visitRoutes(api: Api, deps: Deps): void {
         throw new Refused([{ code: 'password-wrong' }]);
       const command = { bookingId: request.params.id, version, reason };
       return answerWrite(reply, await deps.write(actor, (tx) => signRecord(tx, command)));
+    },
+  );
+
+  api.post(
+    '/api/bookings/:id/follow-up-calls',
+    {
+      schema: {
+        summary: 'Record a call to a patient who has gone home',
+        tags: ['visits'],
+        params: ofBooking,
+        body: followUpCallSchema,
+        response,
+      },
+    },
+    async (request, reply) => {
+      const actor = requireAct(request, 'record-follow-up');
+      const command = { bookingId: request.params.id, ...request.body };
+      const outcome = await deps.write(actor, (tx) => recordFollowUpCall(tx, command));
+      return answerWrite(reply, outcome, 201);
+    },
+  );
+
+  api.post(
+    '/api/bookings/:id/follow-up-calls/:callId/answer',
+    {
+      schema: {
+        summary: 'Answer, as a physician, what worried a patient on the phone',
+        tags: ['visits'],
+        params: ofBooking.extend({ callId: z.uuid() }),
+        body: answerConcernSchema,
+        response,
+      },
+    },
+    async (request, reply) => {
+      const actor = requireAct(request, 'answer-follow-up');
+      const { id, callId } = request.params;
+      const command = { bookingId: id, callId, ...request.body };
+      return answerWrite(reply, await deps.write(actor, (tx) => answerConcern(tx, command)));
     },
   );
 }

@@ -1,5 +1,5 @@
 import { URGENCIES, type ClinicRules, type ProposedRules } from '#domain/clinic/clinic';
-import { SINGLE_RULES, type RuleName } from '#domain/clinic/rule-names';
+import { DOSE_RULES, SINGLE_RULES, type RuleName } from '#domain/clinic/rule-names';
 import { MOST_REMINDERS, rangeOfRule, ruleValues } from '#domain/clinic/rules-change';
 import { mayDo } from '#domain/people/roles';
 import { clinicDateOf } from '#domain/time/instant';
@@ -73,6 +73,7 @@ export class NumbersPage {
         lines: [...this.#ladder(), 'phoneAfterDays' as const, 'decideAfterDays' as const].map(line),
       },
       { heading: $localize`The day, and before it`, lines: SINGLE_RULES.map(line) },
+      { heading: $localize`Local anaesthetic at once`, lines: DOSE_RULES.map(line) },
     ];
   });
 

@@ -1,7 +1,9 @@
-import type { RuleName } from '#domain/clinic/rule-names';
+import { isDoseRule, type RuleName } from '#domain/clinic/rule-names';
 
 /** Where the number that a clinic starts with comes from. */
 export function ruleSource(rule: RuleName): string {
+  if (isDoseRule(rule))
+    return $localize`Label maximum, from a secondary source: check with your pharmacist`;
   switch (rule) {
     case 'target most-urgent':
     case 'target urgent':
@@ -13,6 +15,10 @@ export function ruleSource(rule: RuleName): string {
       return $localize`Observation after a lumbar sympathetic block, 30 minutes`;
     case 'dischargeScore':
       return $localize`MPADSS, 9 or more of 10`;
+    case 'followUpHours':
+      return $localize`PADSS authors, a call after 24 hours`;
+    case 'secondFollowUpHours':
+      return $localize`Late retroperitoneal bleeding, two days after a block`;
     case 'temperatureRise':
       return $localize`Park 2010, 2 °C or more`;
     default:

@@ -1,4 +1,5 @@
 import type { EntityChange } from '#contract/live';
+import type { RecordFollowUpCall } from '#contract/visits';
 import type { StartedChecklist } from '#contract/discharge';
 import type { TakenMeasurement } from '#domain/visit/measurements';
 import type { AnswerValue, Checklist, ChecklistKind } from '#domain/discharge/checklist';
@@ -46,6 +47,15 @@ export class VisitsClient {
     ask: { version: number; password: string; reason: string | null },
   ): Changes {
     return this.#api.write('POST', `/api/bookings/${bookingId}/procedure-record/sign`, ask);
+  }
+
+  recordFollowUpCall(bookingId: string, call: RecordFollowUpCall): Changes {
+    return this.#api.write('POST', `/api/bookings/${bookingId}/follow-up-calls`, call);
+  }
+
+  answerConcern(bookingId: string, callId: string, text: string): Changes {
+    const url = `/api/bookings/${bookingId}/follow-up-calls/${callId}/answer`;
+    return this.#api.write('POST', url, { text });
   }
 
   /** Of a day that is over. */

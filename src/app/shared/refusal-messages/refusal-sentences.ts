@@ -123,6 +123,11 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'record-missing':
     case 'record-signed':
     case 'record-incomplete':
+    case 'dose-over-ceiling':
+    case 'not-gone-home':
+    case 'call-made-already':
+    case 'no-such-concern':
+    case 'concern-answered':
     case 'password-wrong':
       return visitSentence(refusal, names);
     case 'item-unanswered':

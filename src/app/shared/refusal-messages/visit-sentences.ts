@@ -1,5 +1,5 @@
 import type { VisitRefusal } from '#domain/visit/visit-refusal';
-import { onDay } from '../times/words';
+import { instantWords, onDay } from '../times/words';
 import { allOf } from '../words/lists';
 import { sideWord } from '../words/referral-words';
 import {
@@ -52,6 +52,16 @@ export function visitSentence(refusal: VisitRefusal, names: Names): string {
       return $localize`The record is signed. Write an amendment instead.`;
     case 'record-incomplete':
       return $localize`The record lacks ${allOf(refusal.missing.map(recordFactWord))}:missing:. Complete it before signing.`;
+    case 'not-gone-home':
+      return $localize`The patient has not gone home: there is nobody to call.`;
+    case 'call-made-already':
+      return $localize`${refusal.byName}:who: reached the patient ${instantWords(refusal.at, names.zone, names.today)}:when:. Nothing was stored; look at what was said.`;
+    case 'no-such-concern':
+      return $localize`Nothing of this call waits for an answer.`;
+    case 'concern-answered':
+      return $localize`${refusal.byName}:who: has answered this ${instantWords(refusal.at, names.zone, names.today)}:when:. Look at the answer first.`;
+    case 'dose-over-ceiling':
+      return $localize`The local anaesthetics come to ${refusal.percent}:percent: % of what this patient may have. Correct the record if it is not so; if it is, say what happened and what was done.`;
     case 'password-wrong':
       return $localize`This is not your password. Signing needs it.`;
   }

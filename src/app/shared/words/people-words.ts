@@ -72,6 +72,10 @@ export function actWords(act: Act): string {
       return $localize`write the procedure record`;
     case 'sign-record':
       return $localize`sign the procedure record`;
+    case 'record-follow-up':
+      return $localize`record a follow-up call`;
+    case 'answer-follow-up':
+      return $localize`answer what worries a patient after a block`;
     case 'record-response':
       return $localize`record how a block worked`;
     case 'plan-series':

@@ -1,5 +1,5 @@
 import { URGENCIES } from '#domain/clinic/clinic';
-import type { RuleName } from '#domain/clinic/rule-names';
+import { isDoseRule, type DoseRule, type RuleName } from '#domain/clinic/rule-names';
 import { urgencyWord } from './referral-words';
 
 /** A number as this language writes it. */
@@ -8,6 +8,7 @@ export const numberWord = (value: number): string => value.toLocaleString();
 /** What a number in force is called on a page and in a refusal. */
 export function ruleWord(rule: RuleName): string {
   for (const urgency of URGENCIES) if (rule === `target ${urgency}`) return urgencyWord(urgency);
+  if (isDoseRule(rule)) return doseWord(rule);
   switch (rule) {
     case 'triageWithinDays':
       return $localize`Triage within`;
@@ -21,6 +22,10 @@ export function ruleWord(rule: RuleName): string {
       return $localize`Discharge score`;
     case 'temperatureRise':
       return $localize`Rise of plantar skin temperature`;
+    case 'followUpHours':
+      return $localize`First call after going home`;
+    case 'secondFollowUpHours':
+      return $localize`Second call after going home`;
     case 'phoneAfterDays':
       return $localize`Call the referrer`;
     case 'decideAfterDays':
@@ -30,12 +35,27 @@ export function ruleWord(rule: RuleName): string {
   }
 }
 
+/** "Lidocaine with adrenaline, per kilogram". */
+function doseWord(rule: DoseRule): string {
+  const [drug = '', how, limit] = rule.split(' ');
+  const name = `${drug.slice(0, 1).toUpperCase()}${drug.slice(1)}`;
+  const what = how === 'plain' ? name : $localize`${name}:drug: with adrenaline`;
+  return limit === 'mg'
+    ? $localize`${what}:drug:, at most`
+    : $localize`${what}:drug:, per kilogram`;
+}
+
 /** The unit of a number, as it stands behind it. */
 export function ruleUnit(rule: RuleName): string {
+  if (rule.endsWith(' mgPerKg')) return $localize`mg/kg`;
+  if (rule.endsWith(' mg')) return $localize`mg`;
   switch (rule) {
     case 'holdMinutes':
     case 'observationMinutes':
       return $localize`minutes`;
+    case 'followUpHours':
+    case 'secondFollowUpHours':
+      return $localize`hours`;
     case 'dischargeScore':
       return $localize`MPADSS or more`;
     case 'temperatureRise':

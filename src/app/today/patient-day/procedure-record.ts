@@ -1,5 +1,6 @@
 import type { DayCase } from '#domain/visit/day-case';
-import { milligrams, missingFacts, recordDraft, recordOf } from '#domain/visit/procedure-record';
+import { isOverCeiling, localAnaestheticOf, milligrams } from '#domain/visit/local-anaesthetic';
+import { doseOf, missingFacts, recordDraft, recordOf } from '#domain/visit/procedure-record';
 import { LEVELS, type Level } from '#domain/referral/referral';
 import { SIDES } from '#domain/referral/laterality';
 import type { Injectate, ProcedureRecordContent } from '#domain/visit/visit';
@@ -14,6 +15,7 @@ import {
 } from '@angular/core';
 import { Store } from '@ngrx/store';
 import { Dialogs } from '../../shared/dialogs/dialogs';
+import { Icon } from '../../shared/icon/icon';
 import { FailureNote } from '../../shared/refusals/failure';
 import { SideMark } from '../../shared/side-mark/side-mark';
 import { recordFactWord } from '../../shared/words/visit-words';
@@ -23,7 +25,7 @@ import { numberIn } from './number-in';
 import { onStored } from './on-stored';
 import { RecordSummary } from './record-summary';
 import { SignRecord } from './sign-record';
-import { SPREADS, spreadWord } from './record-words';
+import { SPREADS, doseWords, reducedWords, spreadWord } from './record-words';
 
 export interface WrittenRecord {
   readonly version: number;
@@ -37,7 +39,7 @@ export interface WrittenRecord {
  */
 @Component({
   selector: 'g-procedure-record',
-  imports: [FailureNote, RecordSummary, SideMark, SignRecord],
+  imports: [FailureNote, Icon, RecordSummary, SideMark, SignRecord],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './procedure-record.html',
   styleUrl: './procedure-record.scss',
@@ -78,6 +80,15 @@ export class ProcedureRecordForm {
   protected readonly missing = computed(() =>
     missingFacts(this.record(), this.day()).map(recordFactWord),
   );
+
+  protected readonly dose = computed(() => {
+    const dose = doseOf(this.record(), this.day());
+    return dose.parts.length === 0
+      ? null
+      : { words: doseWords(dose), advice: reducedWords(dose), isOver: isOverCeiling(dose) };
+  });
+  protected readonly isLocalAnaesthetic = (drug: string): boolean =>
+    localAnaestheticOf(drug) !== null;
 
   constructor() {
     onStored(this.sending, () => {

@@ -1,4 +1,4 @@
-import { milligrams } from '#domain/visit/procedure-record';
+import { milligrams } from '#domain/visit/local-anaesthetic';
 import type { ProcedureRecord } from '#domain/visit/visit';
 import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Store } from '@ngrx/store';
@@ -25,8 +25,11 @@ import { spreadWord } from './record-words';
       <dd>
         @for (injectate of said.injectates; track $index) {
           <div>
-            {{ injectate.drug }} {{ injectate.percent }} %, {{ injectate.millilitres }} mL =
-            {{ milligrams(injectate) }} mg
+            {{ injectate.drug }} {{ injectate.percent }} %
+            @if (injectate.withAdrenaline) {
+              <ng-container i18n>with adrenaline</ng-container>
+            }
+            , {{ injectate.millilitres }} mL = {{ milligrams(injectate) }} mg
           </div>
         }
       </dd>

@@ -1,5 +1,5 @@
 import type { DayCase } from '#domain/visit/day-case';
-import { signRefusals } from '#domain/visit/procedure-record';
+import { needsOnlyAWord, signRefusals } from '#domain/visit/procedure-record';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Store } from '@ngrx/store';
 import type { ApiFailure } from '../../shared/api-failure';
@@ -19,11 +19,11 @@ import { selectActor, selectMayDo } from '../../state/sign-in.state';
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
     @if (maySign()) {
-      @if (refusals().length > 0 && !sidesDiffer()) {
+      @if (refusals().length > 0 && !needsWord()) {
         <g-refusals [refusals]="refusals()" />
       } @else {
         <form class="g-form" (submit)="sign($event)">
-          @if (sidesDiffer()) {
+          @if (needsWord()) {
             <g-refusals [refusals]="refusals()" />
             <label class="g-field">
               <span class="g-field__label" i18n>What happened, in your words</span>
@@ -60,7 +60,7 @@ import { selectActor, selectMayDo } from '../../state/sign-in.state';
             <button
               type="submit"
               class="g-button g-button--primary"
-              [disabled]="busy() || password() === '' || (sidesDiffer() && reason().trim() === '')"
+              [disabled]="busy() || password() === '' || (needsWord() && reason().trim() === '')"
               i18n
             >
               Sign record
@@ -108,10 +108,9 @@ export class SignRecord {
   protected readonly refusals = computed(() =>
     signRefusals(this.day(), null, this.#actor() ?? { roles: [] }),
   );
-  /** Only the side stands in the way: then a word about it lets the physician sign the truth. */
-  protected readonly sidesDiffer = computed(
-    () =>
-      this.refusals().length > 0 && this.refusals().every((each) => each.code === 'side-differs'),
+  /** Only a side or a dose stands in the way: a word about it lets the physician sign the truth. */
+  protected readonly needsWord = computed(
+    () => this.refusals().length > 0 && this.refusals().every(needsOnlyAWord),
   );
 
   protected sign(event: Event): void {
@@ -120,7 +119,7 @@ export class SignRecord {
     this.busy.set(true);
     this.failure.set(null);
     const { bookingId, version } = this.day().visit;
-    const reason = this.sidesDiffer() ? this.reason().trim() : null;
+    const reason = this.needsWord() ? this.reason().trim() : null;
     this.#client.signRecord(bookingId, { version, password: this.password(), reason }).subscribe({
       next: () => {
         this.#notices.done($localize`The procedure record is signed.`);

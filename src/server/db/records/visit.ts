@@ -40,6 +40,7 @@ function visits(db: Transaction<Schema>) {
       'visit.overrules',
       MEASUREMENTS.as('measurements'),
       RECORDS.as('records'),
+      CALLS.as('calls'),
     ]);
 }
 
@@ -61,3 +62,9 @@ const RECORDS = sql<Visit['records']>`(
   select coalesce(json_agg(t.content || jsonb_build_object('id', t.procedure_record_id,
     'written', t.written, 'signed', t.signed) order by t.recorded), '[]')
   from procedure_record t where ${OF_THIS_VISIT})`;
+
+const CALLS = sql<Visit['calls']>`(
+  select coalesce(json_agg(json_build_object('id', t.follow_up_call_id, 'due', t.due,
+    'reached', t.reached, 'concerns', t.concerns, 'note', t.note, 'answered', t.answered, ${BY})
+    order by t.recorded), '[]')
+  from follow_up_call t where ${OF_THIS_VISIT})`;
