@@ -38,7 +38,7 @@ test('a patient is called the day after; what worries them reaches a physician, 
   await test.step('the physician’s page has it at once, and the answer clears it on both', async () => {
     await expect(there.getByText('Left knee gives way on stairs')).toBeVisible();
     await there.getByRole('textbox', { name: 'What is to be done' }).fill('Comes in this morning');
-    await there.getByRole('button', { name: 'Answer' }).click();
+    await there.getByRole('button', { name: 'Answer', exact: true }).click();
     await expect(there).toHaveCount(0);
     await expect(here).toHaveCount(0);
   });

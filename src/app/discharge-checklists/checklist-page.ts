@@ -34,7 +34,7 @@ import { selectChecklistTemplates } from '../state/checklist-templates.state';
 import { selectDayCases } from '../state/day-cases.state';
 import { selectMayDo } from '../state/sign-in.state';
 import { AnswerItem, type ItemAnswer } from './answer-item';
-import { checklistView, type ChecklistRow } from './checklist-rows';
+import { checklistView, keepRows, type ChecklistRow } from './checklist-rows';
 import { checklistPageActions } from './checklists.actions';
 import { selectPast, selectPending } from './checklists.state';
 import { GatePanel } from './gate-panel';
@@ -108,6 +108,10 @@ export class ChecklistPage {
     return day === null || this.unread() !== null
       ? null
       : checklistView(day, this.known(), this.#templates(), this.#pending());
+  });
+  protected readonly rows = linkedSignal<readonly ChecklistRow[], readonly ChecklistRow[]>({
+    source: () => this.view()?.rows ?? [],
+    computation: (now, before) => keepRows(before?.value, now),
   });
   protected readonly kinds = computed(() => {
     const day = this.day();

@@ -55,3 +55,26 @@ export function checklistView(
     answered: rows.filter((row) => row.answer !== null).length,
   };
 }
+
+/** The rows as they are now, each that says the same as before kept: only what changed is drawn again. */
+export function keepRows(
+  before: readonly ChecklistRow[] | undefined,
+  now: readonly ChecklistRow[],
+): readonly ChecklistRow[] {
+  const known = new Map(before?.map((row) => [row.item.linkId, row]));
+  return now.map((row) => {
+    const old = known.get(row.item.linkId);
+    return old !== undefined && saysTheSame(old, row) ? old : row;
+  });
+}
+
+/** An answer never changes, but for being superseded; the items of a running checklist never do. */
+function saysTheSame(a: ChecklistRow, b: ChecklistRow): boolean {
+  return (
+    a.answer?.id === b.answer?.id &&
+    a.pending === b.pending &&
+    a.before.length === b.before.length &&
+    a.item.text === b.item.text &&
+    a.item.mandatory === b.item.mandatory
+  );
+}

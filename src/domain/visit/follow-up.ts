@@ -4,6 +4,7 @@ import { mayDo, rolesThatMay } from '#domain/people/roles';
 import type { Refusal } from '#domain/refusal';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { addMinutes, clinicDateOf, type Instant } from '#domain/time/instant';
+import { MINUTES_PER_DAY } from '#domain/time/minutes';
 import type { DayCase } from '#domain/visit/day-case';
 import {
   FOLLOW_UP_CALLS,
@@ -12,6 +13,9 @@ import {
   type Visit,
   presentStep,
 } from '#domain/visit/visit';
+
+/** So late nobody asks what a day after a block asks; ours. */
+const LAPSE_DAYS = 7;
 
 /** One call that is still to be made. */
 export interface CallToMake {
@@ -38,7 +42,7 @@ type FollowUpRules = Pick<ClinicRules, 'followUpHours' | 'secondFollowUpHours'>;
 /**
  * The calls still to be made after a visit, the first one first. Default 24 h and 72 h after going
  * home (clinical.md D, 54; the second for late retroperitoneal bleeding, 52). A call is over once the
- * patient was reached. The first one need not be made any more when the second is due: one call asks
+ * patient was reached, or so many days late that it asks for nothing any more. The first one need not be made any more when the second is due: one call asks
  * the same.
  */
 export function callsToMake(
@@ -50,6 +54,7 @@ export function callsToMake(
     const dueAt = callDueAt(visit, due, rules);
     const made = visit.calls.filter((call) => call.due === due);
     if (dueAt === null || made.some(({ reached }) => reached)) return [];
+    if (addMinutes(dueAt, LAPSE_DAYS * MINUTES_PER_DAY) <= now) return [];
     return [{ due, dueAt, tries: made.length }];
   });
   const [first, second] = calls;

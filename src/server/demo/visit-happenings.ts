@@ -7,6 +7,7 @@ import { recordMeasurements } from '../visits/record-measurements.ts';
 import { recordStep } from '../visits/record-step.ts';
 import { signRecord } from '../visits/sign-record.ts';
 import { writeProcedureRecord } from '../visits/write-record.ts';
+import { callHappenings } from './call-happenings.ts';
 import { nrsAfter } from './effects.ts';
 import type { Happening } from './happening.ts';
 import { idOf, versionOf } from './demo-world.ts';
@@ -78,6 +79,7 @@ export function visitHappenings(story: VisitStory): Happening[] {
       step(course.timeOut + 2, physician, 'aborted', mishap.reason),
       step(course.timeOut + 8, nurse, 'in-recovery'),
       ...recovery(story, day, { step, measure, fill }, nurse),
+      ...callHappenings(story, nurse),
     ];
   return [
     ...before,
@@ -86,6 +88,7 @@ export function visitHappenings(story: VisitStory): Happening[] {
     step(course.inRecovery, nurse, 'in-recovery'),
     ...procedureRecord(story, physician, at),
     ...recovery(story, day, { step, measure, fill }, nurse),
+    ...callHappenings(story, nurse),
   ];
 }
 
