@@ -23,7 +23,12 @@ const code = await ended(
     ],
     {
       stdio: 'inherit',
-      env: { ...process.env, STORM_OPERATIONS: operations, FREE_SLOT_CLINICS: clinics, DISCHARGE_VISITS: visits },
+      env: {
+        ...process.env,
+        STORM_OPERATIONS: operations,
+        FREE_SLOT_CLINICS: clinics,
+        DISCHARGE_VISITS: visits,
+      },
     },
   ),
 );
