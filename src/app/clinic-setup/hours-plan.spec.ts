@@ -69,6 +69,19 @@ describe('Opening hours and bays over bookings that stand', () => {
     expect(bodyAt(1)['seen']).toEqual([{ bookingId: booking.id, version: 3 }]);
   });
 
+  it('is weighed again once the form says something else: what is on screen is what is saved', async () => {
+    const form = await open(ClinicForm, ClinicFormHarness, [
+      { code: 'recovery-past-closing', ends: 1065, closes: 1020 },
+    ]);
+    await form.fill('to-1', '17:00');
+    await form.press('Save');
+    await desk.answered();
+    expect((await form.stranded()).length).toBe(1);
+    await form.fill('to-1', '17:30');
+    expect(await form.stranded()).toEqual([]);
+    expect(await form.typed('to-1')).toBe('17:30');
+  });
+
   it('shows who would recover in a bay that nobody watches then', async () => {
     const minutes = { start: 1020, end: 1065 };
     const refusals = [{ code: 'no-bay-staffed', minutes }] as const;

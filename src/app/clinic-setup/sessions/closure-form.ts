@@ -48,12 +48,20 @@ import { PlanPreviewNote } from './plan-preview';
             required
             [min]="today()"
             [value]="today()"
-            (change)="from.set(first.value)"
+            (change)="begin(first.value, last)"
           />
         </label>
         <label class="g-field">
           <span class="g-field__label" i18n>Last day</span>
-          <input class="g-input" name="to" type="date" required [min]="from()" [value]="from()" />
+          <input
+            #last
+            class="g-input"
+            name="to"
+            type="date"
+            required
+            [min]="from()"
+            [value]="today()"
+          />
         </label>
       </div>
       <label class="g-field">
@@ -88,6 +96,12 @@ export class ClosureForm {
 
   constructor() {
     this.#store.dispatch(setUpPageActions.formOpened());
+  }
+
+  /** The last day goes along only where it would come before the first. */
+  protected begin(from: string, last: HTMLInputElement): void {
+    this.from.set(from);
+    if (last.value < from) last.value = from;
   }
 
   protected submit(event: SubmitEvent): void {

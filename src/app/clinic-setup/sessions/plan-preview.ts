@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DestroyRef,
+  ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+} from '@angular/core';
 import { Store } from '@ngrx/store';
 import { FailureNote } from '../../shared/refusals/failure';
 import { selectBookingEntities } from '../../state/bookings.state';
@@ -65,6 +73,23 @@ export class PlanPreviewNote {
       ? $localize`1 booking would need a move`
       : $localize`${count}:count: bookings would need a move`;
   });
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const stop = new AbortController();
+    inject(DestroyRef).onDestroy(() => {
+      stop.abort();
+    });
+    // What was weighed is what is saved: once the form says something else, it is weighed again.
+    const changed = (): void => {
+      if (this.#weighed() !== null && !this.saving()) this.drop();
+    };
+    afterNextRender(() => {
+      host
+        .closest('form')
+        ?.addEventListener('input', changed, { capture: true, signal: stop.signal });
+    });
+  }
 
   protected confirm(): void {
     if (!this.saving()) this.#store.dispatch(setUpPageActions.planChangeConfirmed());

@@ -34,6 +34,10 @@ export class SessionFields {
   protected readonly onlySome = linkedSignal(
     () => (this.facts()?.procedureTypeIds.length ?? 0) > 0,
   );
+  /** None at all would read as every procedure. */
+  protected readonly someTicked = linkedSignal(
+    () => (this.facts()?.procedureTypeIds.length ?? 0) > 0,
+  );
   protected readonly start = computed(() => formatClock(this.facts()?.minutes.start ?? 510));
   protected readonly end = computed(() => formatClock(this.facts()?.minutes.end ?? 750));
   protected readonly types = computed(() => this.#types().filter(({ active }) => active));

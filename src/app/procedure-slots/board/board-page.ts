@@ -232,7 +232,7 @@ export class BoardPage {
   protected choose({ spot, how }: Choice): void {
     const inHand = this.hand.inHand();
     const verdict = this.hand.judge()?.(spot);
-    if (inHand === null || verdict === undefined) return;
+    if (inHand === null || verdict === undefined || this.saving()) return;
     const met = bookingMet(spot, this.columnsBy(), this.hand.day().bookings, inHand);
     if (how === 'swap') {
       this.#swaps.swap(inHand, met);

@@ -218,13 +218,14 @@ export class BookingDetail {
 
   protected confirm(): void {
     const booking = this.booking();
-    if (booking !== null) this.#store.dispatch(pageActions.confirmAsked({ booking }));
+    if (booking !== null && !this.saving())
+      this.#store.dispatch(pageActions.confirmAsked({ booking }));
   }
 
   protected tell(event: Event): void {
     event.preventDefault();
     const booking = this.booking();
-    if (booking === null) return;
+    if (booking === null || this.saving()) return;
     const form = new FormData(event.target as HTMLFormElement);
     const how = textOf(form, 'how') as ToldHow;
     const confirmed = form.has('confirmed');

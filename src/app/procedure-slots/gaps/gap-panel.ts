@@ -37,6 +37,7 @@ import { BookingsClient } from '../bookings-client';
 import { bookingsApiActions, procedureSlotsPageActions } from '../procedure-slots.actions';
 import { selectMayBookSome } from '../board-facts.state';
 import { selectSaving } from '../procedure-slots.state';
+import { isThere } from '../hand/in-hand';
 import { fitWord, nearlyWord } from './gap-words';
 import { GapsClient } from './gaps-client';
 
@@ -85,12 +86,15 @@ export class GapPanel {
   #heldFor: string | null = null;
 
   protected readonly date = computed(() => this.#desk.askedDate() ?? this.#today());
-  readonly #place = computed((): Place => ({
-    date: this.date(),
-    start: Number(this.start()),
-    physicianId: this.physicianId(),
-    roomId: this.roomId(),
-  }));
+  readonly #place = computed(
+    (): Place => ({
+      date: this.date(),
+      start: Number(this.start()),
+      physicianId: this.physicianId(),
+      roomId: this.roomId(),
+    }),
+    { equal: isThere },
+  );
   protected readonly minutes = computed(() => {
     const gap = this.offered()?.gap;
     return gap ? formatRange(gap.minutes) : null;
@@ -115,10 +119,21 @@ export class GapPanel {
       // Lets go of what was held, as leaving a slot does.
       this.#store.dispatch(procedureSlotsPageActions.slotLeft());
     });
+    // Another gap: nothing of the one before is shown, focused or held any more.
+    effect(() => {
+      this.#place();
+      untracked(() => {
+        this.offered.set(null);
+        this.failure.set(null);
+        this.#wasFocused = false;
+        this.#heldFor = null;
+      });
+    });
     effect((onCleanup) => {
       this.#asked();
       const reading = this.#client.candidates(this.#place()).subscribe({
         next: (offered) => {
+          this.failure.set(null);
           this.offered.set(offered);
           untracked(() => {
             this.#hold(offered.fitting[0]);

@@ -1,6 +1,6 @@
 import { listName } from '#domain/clinic/patient';
 import type { Physician } from '#domain/clinic/clinic';
-import type { ClinicDate } from '#domain/time/clinic-date';
+import { isClinicDate, type ClinicDate } from '#domain/time/clinic-date';
 import { formatClock } from '#domain/time/minutes';
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { Icon } from '../../shared/icon/icon';
@@ -46,7 +46,7 @@ import type { CaseInHand } from './in-hand';
       <button
         type="button"
         class="g-button g-button--small"
-        (click)="firstLegal.emit({ before: day.value })"
+        (click)="ask({ before: day.value })"
         i18n
       >
         Before
@@ -54,7 +54,7 @@ import type { CaseInHand } from './in-hand';
       <button
         type="button"
         class="g-button g-button--small"
-        (click)="firstLegal.emit({ after: day.value })"
+        (click)="ask({ after: day.value })"
         i18n
       >
         After
@@ -119,6 +119,12 @@ export class HandCard {
   readonly date = input.required<ClinicDate>();
   readonly firstLegal = output<FirstAsked>();
   readonly putDown = output();
+
+  /** Without a date there is nothing to look before or after. */
+  protected ask(asked: FirstAsked): void {
+    const day = asked.before ?? asked.after ?? '';
+    if (isClinicDate(day)) this.firstLegal.emit(asked);
+  }
 
   protected readonly name = computed(() => listName(this.inHand().facts.patient));
   protected readonly side = computed(() => {

@@ -101,7 +101,7 @@ export function spotOf(place: Place | null, date: ClinicDate, by: By): Spot | nu
 }
 
 /** The booking stands in this very place already. */
-export const isThere = (booking: Booking, place: Place): boolean =>
+export const isThere = (booking: Place, place: Place): boolean =>
   booking.date === place.date &&
   booking.start === place.start &&
   booking.roomId === place.roomId &&

@@ -5,6 +5,7 @@ class PlanFormHarness extends ComponentHarness {
   async fill(name: string, text: string): Promise<void> {
     const field = await this.locatorFor(`[name="${name}"]`)();
     await field.setInputValue(text);
+    await field.dispatchEvent('input');
     await field.dispatchEvent('change');
   }
 
