@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { instantSchema } from '#contract/time';
 import { SIDES } from '#domain/referral/laterality';
 import { LEVELS } from '#domain/referral/referral';
+import { lacksNote } from '#domain/visit/follow-up';
 import {
   CONCERNS,
   FOLLOW_UP_CALLS,
@@ -168,7 +169,7 @@ export const followUpCallSchema = z
     path: ['concerns'],
     message: 'Only a patient who was reached can say what worries them.',
   })
-  .refine(({ concerns, note }) => !concerns.includes('other') || note !== '', {
+  .refine((call) => !lacksNote(call), {
     path: ['note'],
     message: 'Write down what else worries the patient.',
   });

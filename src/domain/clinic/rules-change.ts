@@ -21,7 +21,8 @@ const MG: RuleRange = { least: 10, most: 600, step: 5 };
 
 /**
  * What each may be: days 1–730, minutes of the day's grid, MPADSS 0–10, °C by tenths (clinical.md C
- * and D). Limits of local anaesthetics lie well above any label (B). Wide enough for any clinic, narrow enough that a slip of the finger is noticed.
+ * and D). Limits of local anaesthetics lie well above any label (B). Wide enough for any clinic,
+ * narrow enough that a slip of the finger is noticed.
  */
 const RANGES: Readonly<Record<SingleRule, RuleRange>> = {
   triageWithinDays: { least: 1, most: 60, step: 1 },

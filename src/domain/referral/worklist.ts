@@ -170,7 +170,7 @@ export function isOverdue(referral: Referral, calendar: Calendar): boolean {
   return due !== null && due < calendar.today;
 }
 
-/** A block still to come for which the patient has not come, and whose date, time, arrival or physician they do not know. */
+/** A block for which the patient is still to come, and whose date, time, arrival or physician they do not know. */
 export function isToTell(
   booking: Pick<Booking, 'status'> & ToldFacts & { readonly visitState?: VisitState },
   today: ClinicDate,

@@ -48,6 +48,12 @@ describe('The calls after going home', () => {
     ['the first is over once the patient was reached', gone('home', call()), 25, 'second@72+0'],
     ['both are', gone('home', call(), call({ id: 'call-2', due: 'second' })), 80, ''],
     ['the second asks what the first did not', gone(), 72, 'second@72+0'],
+    [
+      'none once the second was made in place of both',
+      gone('home', call({ due: 'second' })),
+      73,
+      '',
+    ],
     ['the second a week late', gone(), 72 + 167, 'second@72+0'],
     ['none once they are later than a week', gone(), 72 + 168, ''],
   ];

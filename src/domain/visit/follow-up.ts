@@ -42,8 +42,8 @@ type FollowUpRules = Pick<ClinicRules, 'followUpHours' | 'secondFollowUpHours'>;
 /**
  * The calls still to be made after a visit, the first one first. Default 24 h and 72 h after going
  * home (clinical.md D, 54; the second for late retroperitoneal bleeding, 52). A call is over once the
- * patient was reached, or so many days late that it asks for nothing any more. The first one need not be made any more when the second is due: one call asks
- * the same.
+ * patient was reached, or so many days late that it asks for nothing any more. The first one need
+ * not be made any more when the second is due, or was made: one call asks the same.
  */
 export function callsToMake(
   visit: Pick<Visit, 'steps' | 'calls'>,
@@ -53,13 +53,24 @@ export function callsToMake(
   const calls = FOLLOW_UP_CALLS.flatMap((due): CallToMake[] => {
     const dueAt = callDueAt(visit, due, rules);
     const made = visit.calls.filter((call) => call.due === due);
-    if (dueAt === null || made.some(({ reached }) => reached)) return [];
+    const isAsked = visit.calls.some((call) => call.reached && isSameOrLater(call.due, due));
+    if (dueAt === null || isAsked) return [];
     if (addMinutes(dueAt, LAPSE_DAYS * MINUTES_PER_DAY) <= now) return [];
     return [{ due, dueAt, tries: made.length }];
   });
   const [first, second] = calls;
   return first?.due === 'first' && second !== undefined && second.dueAt <= now ? [second] : calls;
 }
+
+const isSameOrLater = (a: FollowUpDue, b: FollowUpDue): boolean =>
+  FOLLOW_UP_CALLS.indexOf(a) >= FOLLOW_UP_CALLS.indexOf(b);
+
+/** What was said on the phone, before it is recorded. */
+export type SaidOnThePhone = Pick<FollowUpCall, 'concerns' | 'note'>;
+
+/** "Something else" says nothing without a word about it. */
+export const lacksNote = ({ concerns, note }: SaidOnThePhone): boolean =>
+  concerns.includes('other') && note.trim() === '';
 
 /** Calls in which the patient said something that a physician has not answered yet. */
 export function concernsOpen({ calls }: Pick<Visit, 'calls'>): FollowUpCall[] {

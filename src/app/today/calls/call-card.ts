@@ -1,5 +1,5 @@
 import type { RecordFollowUpCall } from '#contract/visits';
-import type { FollowUp } from '#domain/visit/follow-up';
+import { lacksNote, type FollowUp } from '#domain/visit/follow-up';
 import { CONCERNS, type Concern, type FollowUpCall } from '#domain/visit/visit';
 import {
   ChangeDetectionStrategy,
@@ -11,8 +11,8 @@ import {
   effect,
   inject,
   input,
+  linkedSignal,
   output,
-  signal,
   untracked,
 } from '@angular/core';
 import { Store } from '@ngrx/store';
@@ -59,9 +59,15 @@ export class CallCard {
   protected readonly all = CONCERNS;
   protected readonly concernWord = concernWord;
 
-  protected readonly concerns = signal<readonly Concern[]>([]);
-  protected readonly note = signal('');
-  protected readonly answer = signal('');
+  /** What is typed belongs to one call, and one answer to one worry. */
+  readonly #due = computed(() => this.followUp().call?.due ?? null);
+  readonly #worry = computed(() => this.followUp().concerns[0]?.id ?? null);
+  protected readonly concerns = linkedSignal({
+    source: this.#due,
+    computation: (): readonly Concern[] => [],
+  });
+  protected readonly note = linkedSignal({ source: this.#due, computation: () => '' });
+  protected readonly answer = linkedSignal({ source: this.#worry, computation: () => '' });
 
   protected readonly patient = computed(() => this.followUp().day.patient);
   protected readonly what = computed(() => {
@@ -90,8 +96,8 @@ export class CallCard {
       .map(({ at, byName }) => $localize`${this.#when(at)}:when: (${byName}:who:)`);
   });
   protected readonly triesWords = computed(() => allOf(this.tries()));
-  protected readonly needsNote = computed(
-    () => this.concerns().includes('other') && this.note().trim() === '',
+  protected readonly needsNote = computed(() =>
+    lacksNote({ concerns: this.concerns(), note: this.note() }),
   );
 
   constructor() {
