@@ -3,7 +3,7 @@ import type { Booking } from '#domain/booking/booking';
 import type { Place } from '#domain/booking/booking-case';
 import { bookingRefusals } from '#domain/booking/booking-refusals';
 import { bookWith, clinicBook, type BookFacts, type ClinicBook } from '#domain/booking/clinic-book';
-import { hardnessOf } from '#domain/booking/hardness';
+import { mayOverrule } from '#domain/booking/hardness';
 import { occupanciesOfBooking } from '#domain/booking/occupancy';
 import { baysAt, openingsOf, placesOf } from '#domain/booking/openings';
 import { planPlacements } from '#domain/booking/plan-placements';
@@ -121,11 +121,11 @@ describe('a rescue of any clinic', () => {
     fc.assert(
       fc.property(fc.integer(), (seed) => {
         const { book, absence, affected } = randomRescue(randomFrom(seed), 6);
-        const { proposals } = rescueOf(absence, book, affected, ASKING);
+        const { proposals } = rescueOf(absence, book, affected, ASKING, COORDINATOR);
         const wishes = inPlacingOrder(proposals).flatMap(({ booking, place, refusals }) => {
           const of = affected.find((each) => each.booking.id === booking.id);
           if (place === null || of === undefined) return [];
-          expect(refusals.every((refusal) => hardnessOf(refusal) !== 'hard')).toBe(true);
+          expect(refusals.every((refusal) => mayOverrule(refusal, COORDINATOR))).toBe(true);
           return [
             {
               bookingCase: of.bookingCase,
@@ -153,7 +153,7 @@ describe('a rescue of any clinic', () => {
       fc.property(fc.integer(), (seed) => {
         const { book, absence, affected } = randomRescue(randomFrom(seed), 4);
         fc.pre(affected.length > 0 && affected.length <= 2);
-        const { proposals, isBest } = rescueOf(absence, book, affected, ASKING);
+        const { proposals, isBest } = rescueOf(absence, book, affected, ASKING, COORDINATOR);
         fc.pre(isBest);
         const clean = proposals.filter(
           ({ place, refusals }) => place !== null && refusals.length === 0,

@@ -1,12 +1,13 @@
 import type { Booking } from '#domain/booking/booking';
 import type { Session } from '#domain/clinic/clinic';
+import type { Role } from '#domain/people/roles';
 import { isAffected, sessionsCut } from '#domain/rescue/absence';
 import type { AffectedCase } from '#domain/rescue/affected';
 import { rescueOf } from '#domain/rescue/rescue';
 import { aBook, anAsking, aPlace } from '#domain/testing/booking-builders';
 import { aBay, aBooking, aPhysician, aRoom, aSeries, aSession } from '#domain/testing/builders';
 import { anAbsence, anAffected } from '#domain/testing/rescue-builders';
-import { addDays } from '#domain/time/clinic-date';
+import { addDays, type ClinicDate } from '#domain/time/clinic-date';
 
 const MONDAY = '2026-09-14';
 /** Dr Adeyemi in room 2 on the same morning, and both in the days after. */
@@ -28,6 +29,7 @@ function rescue(
   affected: readonly AffectedCase[],
   others: readonly Booking[] = [],
   absence = anAbsence(),
+  roles: readonly Role[] = ['coordinator'],
 ) {
   const book = aBook({
     sessions: [aSession(), ...sessions],
@@ -41,7 +43,7 @@ function rescue(
       aBay({ id: 'bay-2', name: 'Bay 2' }),
     ],
   });
-  return rescueOf(absence, book, affected, anAsking());
+  return rescueOf(absence, book, affected, anAsking(), { roles });
 }
 
 const places = (plan: ReturnType<typeof rescue>) => plan.proposals.map(({ place }) => place);
@@ -79,6 +81,38 @@ describe('who is affected by an absence', () => {
     expect(sessionsCut(anAbsence(), [aSession()]).cancelled).toEqual([]);
   });
 });
+
+/** The second block of a series whose first was on that day. */
+function second(first: ClinicDate): AffectedCase {
+  const block = { ...one(570), seriesId: 'series-1', blockIndex: 2 };
+  return anAffected(block, {
+    series: aSeries({
+      decisions: [
+        {
+          afterBlock: 1,
+          decision: 'continue',
+          reason: '',
+          by: 'person-1',
+          byName: 'Dr Ines Okonjo',
+          at: '2026-09-01T08:00:00.000Z',
+        },
+      ],
+    }),
+    blockIndex: 2,
+    blocks: [
+      {
+        id: 'block-1',
+        referralId: 'referral-1',
+        procedureTypeId: 'type-lsb',
+        seriesId: 'series-1',
+        blockIndex: 1,
+        side: 'left',
+        date: first,
+        ahead: false,
+      },
+    ],
+  });
+}
 
 describe('a rescue', () => {
   it('moves to the same time of the same day beside, if the procedure is taken there', () => {
@@ -118,36 +152,10 @@ describe('a rescue', () => {
   });
 
   it('keeps the interval of a series', () => {
-    const block = { ...one(570), seriesId: 'series-1', blockIndex: 2 };
-    const of = anAffected(block, {
-      series: aSeries({
-        decisions: [
-          {
-            afterBlock: 1,
-            decision: 'continue',
-            reason: '',
-            by: 'person-1',
-            byName: 'Dr Ines Okonjo',
-            at: '2026-09-01T08:00:00.000Z',
-          },
-        ],
-      }),
-      blockIndex: 2,
-      blocks: [
-        {
-          id: 'block-1',
-          referralId: 'referral-1',
-          procedureTypeId: 'type-lsb',
-          seriesId: 'series-1',
-          blockIndex: 1,
-          side: 'left',
-          date: '2026-09-06',
-          ahead: false,
-        },
-      ],
-    });
     // Friday before is only five days after the first block; Thursday after is eleven.
-    expect(places(rescue([on(-3), on(4)], [of]))).toEqual([aPlace({ date: '2026-09-18' })]);
+    expect(places(rescue([on(-3), on(4)], [second('2026-09-06')]))).toEqual([
+      aPlace({ date: '2026-09-18' }),
+    ]);
   });
 
   it('proposes what needs an overrule only where nothing else is, and says which', () => {
@@ -163,6 +171,15 @@ describe('a rescue', () => {
     const plan = rescue([full], [anAffected(one(570))], [there]);
     expect(places(plan)).toEqual([aPlace({ date: '2026-09-15' })]);
     expect(codes(plan)).toEqual([['session-full']]);
+  });
+
+  it('proposes an overrule only to whoever may give it', () => {
+    // Every place in reach is too near to the block before: only a physician lets that pass.
+    const soon = second('2026-09-13');
+    const asked = (roles: readonly Role[]) => rescue([BESIDE], [soon], [], anAbsence(), roles);
+    expect(places(asked(['coordinator', 'physician']))[0]?.date).toBe(MONDAY);
+    expect(places(asked(['coordinator']))).toEqual([null]);
+    expect(codes(asked(['coordinator']))).toEqual([['interval-too-short']]);
   });
 
   it('says why there is no place, and leaves the booking alone', () => {

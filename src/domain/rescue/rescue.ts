@@ -3,7 +3,8 @@ import type { Asking, Place } from '#domain/booking/booking-case';
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import { bookingRefusals } from '#domain/booking/booking-refusals';
 import type { ClinicBook } from '#domain/booking/clinic-book';
-import { hardestFirst, hardnessOf } from '#domain/booking/hardness';
+import { hardestFirst, mayOverrule } from '#domain/booking/hardness';
+import type { Actor } from '#domain/people/person';
 import { bookDuring, type Absence } from '#domain/rescue/absence';
 import { costOf, daysFor, inOrder, type AffectedCase } from '#domain/rescue/affected';
 import type { Draft } from '#domain/rescue/draft';
@@ -32,13 +33,15 @@ export interface RescuePlan {
  * A whole plan for an absence: nobody else's booking moves, each affected one at most once, and
  * nothing clashes. First as few as possible stay without a place; then the days they move by, and
  * then the minutes, are as few as possible. Intervals, authorisations and antithrombotic plans hold,
- * because every place is asked of the booking rules.
+ * because every place is asked of the booking rules. Overrules are proposed only to whoever may give
+ * them.
  */
 export function rescueOf(
   absence: Absence,
   book: ClinicBook,
   affected: readonly AffectedCase[],
   asking: Asking,
+  actor: Pick<Actor, 'roles'>,
 ): RescuePlan {
   const cases = inOrder(affected);
   const { moves, draft: planned, isBest } = planMoves(cases, bookDuring(absence, book), asking);
@@ -47,7 +50,7 @@ export function rescueOf(
   const proposals = cases.map((of): RescueProposal => {
     const move = moved.get(of.booking.id);
     if (move !== undefined) return { booking: of.booking, place: move.place, refusals: [] };
-    const overruled = nearestWithOverrule(of, draft, asking);
+    const overruled = nearestWithOverrule(of, draft, asking, actor);
     if (overruled !== null) {
       draft = draft.with({ of, place: overruled.place });
       return { booking: of.booking, ...overruled };
@@ -62,10 +65,13 @@ export function inPlacingOrder<T extends Pick<RescueProposal, 'refusals'>>(all: 
   return [...all].sort((a, b) => Math.min(1, a.refusals.length) - Math.min(1, b.refusals.length));
 }
 
-const isSoft = (refusal: BookingRefusal): boolean => hardnessOf(refusal) !== 'hard';
-
-/** The nearest place that only a person's reason could open. */
-function nearestWithOverrule(of: AffectedCase, draft: Draft, asking: Asking) {
+/** The nearest place that only this person's reason could open. */
+function nearestWithOverrule(
+  of: AffectedCase,
+  draft: Draft,
+  asking: Asking,
+  actor: Pick<Actor, 'roles'>,
+) {
   if (of.staysBecause.length > 0) return null;
   const bookingCase = draft.caseOf(of);
   for (const dates of daysFor(of, asking)) {
@@ -75,7 +81,7 @@ function nearestWithOverrule(of: AffectedCase, draft: Draft, asking: Asking) {
         place,
         refusals: bookingRefusals(bookingCase, place, draft.day(place.date), asking),
       }))
-      .filter(({ refusals }) => refusals.every(isSoft))
+      .filter(({ refusals }) => refusals.every((refusal) => mayOverrule(refusal, actor)))
       .sort((a, b) => costOf(of, a.place) - costOf(of, b.place));
     if (soft[0] !== undefined) return soft[0];
   }

@@ -9,6 +9,7 @@ import {
   aRoom,
   aSession,
 } from '#domain/testing/builders';
+import type { Role } from '#domain/people/roles';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import { Desk } from '../../shared/testing/desk';
@@ -16,9 +17,9 @@ import routes from '../procedure-slots.routes';
 
 const MONDAY = '2026-09-14';
 
-async function open() {
+async function open(roles: readonly Role[] = ['coordinator']) {
   const desk = new Desk({
-    roles: ['coordinator'],
+    roles: [...roles],
     now: '2026-09-07T08:00:00.000Z',
     cases: [],
     providers: [
@@ -48,6 +49,7 @@ async function open() {
     const field = host.querySelector<HTMLInputElement>(`[name=${name}]`);
     if (field === null) throw new Error(`There is no ${name}`);
     field.value = value;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
   };
   const press = async (text: string) => {
     const button = [...host.querySelectorAll('button')].find((each) =>
@@ -60,7 +62,7 @@ async function open() {
   set('who', 'physician-1');
   set('date', MONDAY);
   set('reason', 'Ill');
-  return { desk, host, set, press };
+  return { desk, host, set, press, router };
 }
 
 const words = (host: HTMLElement): string => host.textContent.replaceAll(/\s+/g, ' ');
@@ -138,6 +140,40 @@ describe('An absence', () => {
     await press('Record the absence');
     expect(select().value).not.toBe(chosen ?? 'something');
     expect(words(host)).toContain('The place you chose is no longer free for');
+  });
+
+  it('is confirmed as the form says it: another is looked at anew, another reason is kept', async () => {
+    const { desk, host, set, press, router } = await open();
+    await press('Find new places');
+    expect(words(host)).toContain('Dr Ines Okonjo is away on Monday');
+    set('reason', 'Fell ill in the night');
+    await router.fixture.whenStable();
+    expect(words(host)).toContain('Room 2, Dr Paul Adeyemi');
+    set('from', '09:00');
+    await router.fixture.whenStable();
+    expect(words(host)).not.toContain('Dr Paul Adeyemi, to');
+    expect(words(host)).not.toContain('Record the absence');
+    await press('Find new places');
+    expect(words(host)).toContain('from 09:00');
+    await press('Record the absence and move 1');
+    expect(desk.asked.find(({ url }) => url === '/api/rescue')?.body).toEqual(
+      jasmine.objectContaining({
+        absence: {
+          date: MONDAY,
+          resourceId: 'physician-1',
+          from: 540,
+          reason: 'Fell ill in the night',
+        },
+      }),
+    );
+  });
+
+  it('shows whoever may not record it who can', async () => {
+    const { host, press } = await open(['nurse']);
+    expect(words(host)).toContain('coordinator');
+    await press('Find new places');
+    expect(words(host)).toContain('1 affected');
+    expect(words(host)).not.toContain('Record the absence');
   });
 
   it('concerns nobody whose block is over by then', async () => {

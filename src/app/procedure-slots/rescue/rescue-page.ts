@@ -5,6 +5,7 @@ import { legalPlaces } from '#domain/booking/openings';
 import { bookDuring, type Absence } from '#domain/rescue/absence';
 import { RESCUE_DAYS, type AffectedCase } from '#domain/rescue/affected';
 import { inPlacingOrder, rescueOf, type RescuePlan } from '#domain/rescue/rescue';
+import { rolesThatMay } from '#domain/people/roles';
 import { addDays, isClinicDate } from '#domain/time/clinic-date';
 import { formatClock } from '#domain/time/minutes';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
@@ -19,12 +20,12 @@ import { PageHeader } from '../../shared/page-header/page-header';
 import { refusalSentences } from '../../shared/refusal-messages/refusal-sentences';
 import { FailureNote } from '../../shared/refusals/failure';
 import { minuteOf } from '../../shared/times/clock-text';
-import { dayWords } from '../../shared/times/words';
+import { dayWords, longDay } from '../../shared/times/words';
 import { selectAsking } from '../../state/asking.state';
 import { selectClinicBook } from '../../state/clinic-book.state';
 import { selectNames } from '../../state/names.state';
 import { selectPhysicians, selectRooms } from '../../state/resources.state';
-import { selectMayDo } from '../../state/sign-in.state';
+import { selectMayDo, selectRoles } from '../../state/sign-in.state';
 import { allOf } from '../../shared/words/lists';
 import { selectAffectedBy } from './rescue.state';
 
@@ -69,7 +70,15 @@ export class RescuePage {
 
   protected readonly physicians = this.#store.selectSignal(selectPhysicians);
   protected readonly rooms = this.#store.selectSignal(selectRooms);
+  readonly #roles = this.#store.selectSignal(selectRoles);
   protected readonly mayBook = this.#store.selectSignal(selectMayDo('book'));
+  /** Who can record it instead. */
+  protected readonly mayNot = computed(() =>
+    refusalSentences(
+      [{ code: 'not-permitted', act: 'book', roles: rolesThatMay('book') }],
+      this.#names(),
+    ).join(' '),
+  );
   protected readonly today = computed(() => this.#asking().today);
   protected readonly absence = signal<Absence | null>(null);
   protected readonly rows = signal<readonly Row[]>([]);
@@ -86,6 +95,17 @@ export class RescuePage {
     () => [...this.chosen().values()].filter((key) => key !== LEFT).length,
   );
   protected readonly lostWords = computed(() => allOf(this.lost()));
+  /** What the list below answers: it stays true while the form is changed. */
+  protected readonly heading = computed(() => {
+    const absence = this.absence();
+    if (absence === null) return null;
+    const names = this.#names();
+    const who = names.resource(absence.resourceId);
+    const day = longDay(absence.date);
+    return absence.from === null
+      ? $localize`${who}:who: is away on ${day}:day:`
+      : $localize`${who}:who: is away on ${day}:day: from ${formatClock(absence.from)}:from:`;
+  });
   protected readonly meta = computed(() => {
     if (this.absence() === null) return null;
     const count = this.rows().length;
@@ -113,7 +133,8 @@ export class RescuePage {
   /** The plan as of now; nothing of it is written before it is confirmed. */
   #show(absence: Absence): void {
     const affected = this.#affectedBy()(absence);
-    const plan = rescueOf(absence, this.#book(), affected, this.#asking());
+    const actor = { roles: this.#roles() };
+    const plan = rescueOf(absence, this.#book(), affected, this.#asking(), actor);
     this.absence.set(absence);
     this.failure.set(null);
     this.isBest.set(plan.isBest);
@@ -141,6 +162,22 @@ export class RescuePage {
     );
   }
 
+  /** What is confirmed is what the form says: another absence is looked at anew, another reason kept. */
+  protected changed(event: Event): void {
+    const { name, value } = event.target as HTMLInputElement;
+    const absence = this.absence();
+    if (absence === null) return;
+    if (name === 'reason') this.absence.set({ ...absence, reason: value });
+    else this.#forget();
+  }
+
+  #forget(): void {
+    this.absence.set(null);
+    this.rows.set([]);
+    this.lost.set([]);
+    this.failure.set(null);
+  }
+
   protected choose(bookingId: string, event: Event): void {
     const key = (event.target as HTMLSelectElement).value;
     this.#byHand.set(bookingId, key);
@@ -149,7 +186,7 @@ export class RescuePage {
 
   protected confirm(): void {
     const absence = this.absence();
-    if (absence === null || this.saving()) return;
+    if (absence === null || absence.reason.trim() === '' || this.saving()) return;
     this.saving.set(true);
     this.#api.write('POST', '/api/rescue', this.#body(absence)).subscribe({
       next: () => {
