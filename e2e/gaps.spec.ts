@@ -28,6 +28,8 @@ test('a place that comes free is filled in two keystrokes by somebody who can re
     await dialog.getByRole('textbox').fill('Patient is ill');
     await dialog.getByRole('button', { name: 'Cancel booking' }).click();
     await expect(page.getByText('Cancelled', { exact: true }).first()).toBeVisible();
+    // The live feed can tell of it before the answer does, which says that there is a gap to fill.
+    await expect(page.getByRole('button', { name: 'Fill this gap' })).toBeVisible();
   });
 
   await test.step('I asks who can come, Enter books the first; each says why it fits', async () => {

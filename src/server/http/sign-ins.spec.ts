@@ -189,6 +189,9 @@ describe('signing in', () => {
     );
     await clinic.sql(`update person set active = false where person_id = $1`, [actor.personId]);
     await eventually(async () => (await ask()).statusCode === 401, 2_500);
+    // The specs after this one find a server that hears again.
+    const ready = () => clinic.app.inject({ url: '/readyz' });
+    await eventually(async () => (await ready()).statusCode === 200, 10_000);
   });
 });
 

@@ -25,7 +25,7 @@ export interface LiveStream {
 /** The server pings every 15 s; after this silence the line is taken for dead. */
 export const SILENCE_MS = 40_000;
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 10_000;
+const LONGEST_WAIT_MS = 5_000;
 const CLOSED = 2;
 
 /** Keeps one stream open: reopens it after each loss, waiting longer each time up to ten seconds. */
