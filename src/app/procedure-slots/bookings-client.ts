@@ -9,8 +9,12 @@ import type {
 } from '#contract/bookings';
 import type { Booking } from '#domain/booking/booking';
 import { Injectable, inject } from '@angular/core';
-import { map, type Observable } from 'rxjs';
+import { map, timer, type Observable } from 'rxjs';
 import { ApiClient } from '../shared/api-client';
+
+/** When a hold of so many minutes is taken and renewed: at once, and twice in its life. */
+export const holdRhythm = (holdMinutes: number): Observable<number> =>
+  timer(0, (holdMinutes * 60_000) / 2);
 
 /** What can be asked of the server about the plan. `version` is the booking's, as it was seen. */
 @Injectable({ providedIn: 'root' })

@@ -11,8 +11,9 @@ import { Notices } from '../shared/notices/notices';
 import type { Names } from '../shared/refusal-messages/names';
 import { dayWords } from '../shared/times/words';
 import { selectNames } from '../state/names.state';
+import { isThere } from './hand/in-hand';
 import { bookingsApiActions, procedureSlotsPageActions } from './procedure-slots.actions';
-import { selectTarget } from './procedure-slots.state';
+import { selectAsksTarget } from './procedure-slots.state';
 
 /** `Okafor, Grace`, `tomorrow 09:30, Room 2`: how a notice names a booking. */
 const patientOf = (booking: Booking, names: Names): string => names.patient(booking.patientId);
@@ -60,7 +61,9 @@ export const tellMoved = createEffect(
       tap(([{ booking, from }, names]) => {
         const { date, start, roomId, physicianId, durationMinutes } = from;
         notices.done(
-          $localize`${patientOf(booking, names)}:patient: is now ${whenAndWhere(booking, names)}:when:.`,
+          isThere(from, booking)
+            ? $localize`${patientOf(booking, names)}:patient: now takes ${booking.durationMinutes}:minutes: minutes.`
+            : $localize`${patientOf(booking, names)}:patient: is now ${whenAndWhere(booking, names)}:when:.`,
           {
             undo: () => {
               store.dispatch(
@@ -203,8 +206,8 @@ export const tellRefused = createEffect(
   (actions = inject(Actions), store = inject(Store), notices = inject(Notices)) => {
     return actions.pipe(
       ofType(bookingsApiActions.bookingRefused),
-      concatLatestFrom(() => store.select(selectTarget)),
-      filter(([, target]) => target === null),
+      concatLatestFrom(() => store.select(selectAsksTarget)),
+      filter(([, asksTarget]) => !asksTarget),
       tap(([{ failure }]) => {
         notices.failed(failure);
       }),

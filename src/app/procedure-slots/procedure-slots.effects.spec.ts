@@ -3,7 +3,7 @@ import { DEFAULT_CLINIC_RULES } from '#domain/clinic/clinic-rules';
 import type { Hold } from '#domain/booking/booking';
 import type { Action, Store } from '@ngrx/store';
 import { Actions } from '@ngrx/effects';
-import { NEVER, Subject, of, throwError, type Observable } from 'rxjs';
+import { BehaviorSubject, NEVER, Subject, of, throwError, type Observable } from 'rxjs';
 import { aHold } from '../state/testing/changes';
 import { selectRules } from '../state/clinic.state';
 import type { BookingsClient } from './bookings-client';
@@ -24,12 +24,12 @@ const facts = {
 };
 
 /** Only what the effects read of the store. */
-function aStore(over: { target?: typeof place | null; holds?: Hold[] } = {}): Store {
+function aStore(over: { target?: Observable<typeof place | null>; holds?: Hold[] } = {}): Store {
   const select = (selector: unknown): Observable<unknown> => {
     if (selector === selectCaseInHand) return of({ facts, booking: null });
     if (selector === selectRules) return of(DEFAULT_CLINIC_RULES);
     if (selector === selectOwnHolds) return of(over.holds ?? []);
-    if (selector === selectTarget) return of(over.target ?? null);
+    if (selector === selectTarget) return over.target ?? of(null);
     return NEVER;
   };
   return { select } as unknown as Store;
@@ -77,7 +77,9 @@ describe('Procedure slots effects', () => {
 
     it('asks at once, and again twice in a hold’s life until it is decided', () => {
       const hold = jasmine.createSpy('hold').and.returnValue(of('hold-1'));
-      const { actions, seen } = run((source, client) => holdTarget(source, aStore(), client), {
+      const target = new BehaviorSubject<typeof place | null>(place);
+      const store = aStore({ target });
+      const { actions, seen } = run((source, client) => holdTarget(source, store, client), {
         hold,
       });
       actions.next(pageActions.slotPicked({ place }));
@@ -87,9 +89,13 @@ describe('Procedure slots effects', () => {
       );
       jasmine.clock().tick(90_000);
       expect(seen.length).toBe(2);
-      actions.next(pageActions.slotLeft());
+      // The undoing of something else meanwhile is no decision about this.
+      actions.next(bookingsApiActions.bookingMoved({ booking: aBooking(), from: aBooking() }));
+      jasmine.clock().tick(90_000);
+      expect(hold).toHaveBeenCalledTimes(3);
+      target.next(null);
       jasmine.clock().tick(600_000);
-      expect(hold).toHaveBeenCalledTimes(2);
+      expect(hold).toHaveBeenCalledTimes(3);
     });
   });
 
@@ -103,7 +109,7 @@ describe('Procedure slots effects', () => {
 
   it('keep the hold while somebody decides', () => {
     const letGoOf = jasmine.createSpy('letGo').and.returnValue(of([]));
-    const store = aStore({ holds: [aHold()], target: place });
+    const store = aStore({ holds: [aHold()], target: of(place) });
     const { actions } = run((source, client) => letGo(source, store, client), { letGo: letGoOf });
     actions.next(bookingsApiActions.holdTaken({ holdId: 'hold-1' }));
     expect(letGoOf).not.toHaveBeenCalled();

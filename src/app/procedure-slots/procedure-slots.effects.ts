@@ -4,12 +4,12 @@ import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { concatLatestFrom, mapResponse } from '@ngrx/operators';
 import { Store } from '@ngrx/store';
-import { EMPTY, concatMap, filter, map, mergeMap, of, switchMap, takeUntil, timer } from 'rxjs';
+import { EMPTY, concatMap, filter, map, mergeMap, of, switchMap, takeUntil } from 'rxjs';
 import type { ApiFailure } from '../shared/api-failure';
 import { apiActions } from '../state/live-feed.actions';
 import { selectRules } from '../state/clinic.state';
 import { TAB } from '../state/tab';
-import { BookingsClient } from './bookings-client';
+import { BookingsClient, holdRhythm } from './bookings-client';
 import type { CaseInHand } from './hand/in-hand';
 import { bookingsApiActions, procedureSlotsPageActions } from './procedure-slots.actions';
 import { selectCaseInHand, selectOwnHolds, selectTarget } from './procedure-slots.state';
@@ -162,18 +162,6 @@ export const tellAsked = createEffect(
   { functional: true },
 );
 
-/** Everything after which the place is no longer being decided about. */
-const DECIDED = [
-  procedureSlotsPageActions.slotLeft,
-  procedureSlotsPageActions.putDown,
-  procedureSlotsPageActions.casePicked,
-  procedureSlotsPageActions.bookingPickedUp,
-  procedureSlotsPageActions.left,
-  bookingsApiActions.slotBooked,
-  bookingsApiActions.bookingMoved,
-  bookingsApiActions.bookingsSwapped,
-] as const;
-
 /** Holds the place while somebody decides, and renews the hold twice in its life. */
 export const holdTarget = createEffect(
   (actions = inject(Actions), store = inject(Store), client = inject(BookingsClient)) => {
@@ -182,8 +170,8 @@ export const holdTarget = createEffect(
       concatLatestFrom(() => [store.select(selectCaseInHand), store.select(selectRules)]),
       switchMap(([{ place }, inHand, { holdMinutes }]) => {
         if (inHand === null) return EMPTY;
-        return timer(0, (holdMinutes * 60_000) / 2).pipe(
-          takeUntil(actions.pipe(ofType(...DECIDED))),
+        return holdRhythm(holdMinutes).pipe(
+          takeUntil(store.select(selectTarget).pipe(filter((target) => target === null))),
           concatMap(() =>
             client.hold(holdOf(place, inHand)).pipe(
               mapResponse({

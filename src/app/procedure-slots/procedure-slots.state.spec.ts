@@ -20,6 +20,7 @@ describe('Procedure slots', () => {
       inHand: { kind: 'referral', referralId: 'referral-1' },
       target: place,
       saving: false,
+      isDeciding: false,
       failure: null,
       gapLeft: null,
       newcomers: {},
@@ -44,6 +45,14 @@ describe('Procedure slots', () => {
     const state = after(pick, slot, pageActions.bookAsked({ body }), refused);
     expect(state).toEqual(jasmine.objectContaining({ failure, saving: false, target: place }));
     expect(after(pick, refused).failure).toBeNull();
+  });
+
+  it('show beside the place only what was asked about it', () => {
+    const undone = aBooking({ id: 'booking-9', referralId: 'referral-9' });
+    const undo = pageActions.moveAsked({ from: undone, body: { version: 2, ...place } });
+    const refused = bookingsApiActions.bookingRefused({ failure });
+    const state = after(pick, slot, undo, refused);
+    expect(state).toEqual(jasmine.objectContaining({ failure: null, target: place }));
   });
 
   it('have empty hands once the case is booked', () => {

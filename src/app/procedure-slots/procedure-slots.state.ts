@@ -17,6 +17,8 @@ interface ProcedureSlotsState {
   /** The place somebody is deciding about; it is held meanwhile. */
   readonly target: Place | null;
   readonly saving: boolean;
+  /** What is being saved is the decision about the target, not something else beside it. */
+  readonly isDeciding: boolean;
   /** Why the target could not be held, or the write not be done. */
   readonly failure: ApiFailure | null;
   /** Where a cancelled booking stood, until somebody fills it or turns to something else. */
@@ -29,6 +31,7 @@ const NOTHING: ProcedureSlotsState = {
   inHand: null,
   target: null,
   saving: false,
+  isDeciding: false,
   failure: null,
   gapLeft: null,
   newcomers: {},
@@ -53,6 +56,14 @@ const isOf = (booking: Booking, inHand: InHand | null): boolean =>
   inHand?.kind === 'booking'
     ? inHand.bookingId === booking.id
     : inHand?.referralId === booking.referralId;
+
+/** Something is asked; what was said of the target before stays unless it is asked again. */
+const asking = (state: ProcedureSlotsState): ProcedureSlotsState => ({
+  ...state,
+  saving: true,
+  isDeciding: false,
+  failure: null,
+});
 
 export const procedureSlotsFeature = createFeature({
   name: 'procedureSlots',
@@ -83,16 +94,22 @@ export const procedureSlotsFeature = createFeature({
       target: null,
       failure: null,
     })),
+    on(procedureSlotsPageActions.bookAsked, (state, { body }): ProcedureSlotsState => ({
+      ...asking(state),
+      isDeciding: state.inHand?.kind === 'referral' && state.inHand.referralId === body.referralId,
+    })),
+    on(procedureSlotsPageActions.moveAsked, (state, { from }): ProcedureSlotsState => ({
+      ...asking(state),
+      isDeciding: state.inHand?.kind === 'booking' && state.inHand.bookingId === from.id,
+    })),
     on(
-      procedureSlotsPageActions.bookAsked,
-      procedureSlotsPageActions.moveAsked,
       procedureSlotsPageActions.cancelAsked,
       procedureSlotsPageActions.confirmAsked,
       procedureSlotsPageActions.standAgainAsked,
       procedureSlotsPageActions.unconfirmAsked,
       procedureSlotsPageActions.swapAsked,
       procedureSlotsPageActions.tellAsked,
-      (state): ProcedureSlotsState => ({ ...state, saving: true, failure: null }),
+      asking,
     ),
     on(
       bookingsApiActions.slotBooked,
@@ -120,7 +137,7 @@ export const procedureSlotsFeature = createFeature({
     on(bookingsApiActions.bookingRefused, (state, { failure }): ProcedureSlotsState => ({
       ...state,
       saving: false,
-      failure: state.target === null ? null : failure,
+      failure: state.target !== null && state.isDeciding ? failure : state.failure,
     })),
     on(bookingsApiActions.holdRefused, (state, { failure }): ProcedureSlotsState => ({
       ...state,
@@ -137,6 +154,13 @@ export const {
   selectNewcomers,
   selectFailure: selectTargetFailure,
 } = procedureSlotsFeature;
+
+/** What was asked last was the decision about the target: its refusal is read beside it. */
+export const selectAsksTarget = createSelector(
+  procedureSlotsFeature.selectIsDeciding,
+  selectTarget,
+  (isDeciding, target) => isDeciding && target !== null,
+);
 
 /** The case in hand with all it rests on; `null` when nothing is, or it is not known here (any more). */
 export const selectCaseInHand = createSelector(

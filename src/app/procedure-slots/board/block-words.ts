@@ -21,14 +21,15 @@ export function shortWords({
 }
 
 /** The block in words, for those who hear it: first as it is written, for whoever speaks to it. */
-export function blockWords(block: Block): string {
+export function blockWords(block: Block, dimmed: ReadonlySet<string>): string {
   const side = block.side === null ? $localize`side unknown` : sideWord(block.side);
   const minutes = formatRange(block.minutes);
   const what = $localize`${side}:side:, ${block.type}:procedure:, ${minutes}:minutes:, ${lookWords(block)}:state:`;
   const marked = block.overruled ? $localize`${what}:booking:, overruled` : what;
   const placed = block.isStranded ? $localize`${marked}:booking:, has lost its place` : marked;
   const told = block.toTell ? $localize`${placed}:booking:, not told yet` : placed;
-  return `${block.patient} ${shortWords(block)}, ${told}`;
+  const picked = dimmed.has(block.id) ? $localize`${told}:booking:, filtered out` : told;
+  return `${block.patient} ${shortWords(block)}, ${picked}`;
 }
 
 function lookWords({ look, visitState }: Block): string {

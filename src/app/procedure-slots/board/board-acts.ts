@@ -81,7 +81,16 @@ export class BoardActs {
   }
 
   putDown(): void {
-    if (this.#handle() !== null) this.#store.dispatch(pageActions.putDown());
+    if (this.#handle() === null) return;
+    const present = this.#inHand();
+    this.#store.dispatch(pageActions.putDown());
+    if (present === null) return;
+    const patient = listName(present.facts.patient);
+    void this.#announcer.announce(
+      present.booking === null
+        ? $localize`${patient}:patient: put down.`
+        : $localize`${patient}:patient: stays where it was.`,
+    );
   }
 
   leaveSlot(): void {

@@ -41,7 +41,7 @@ import type { Ghost } from '../decision/verdict';
         [attr.href]="hrefBase() + block.id + hrefEnd()"
         [attr.data-id]="block.id"
         [attr.data-look]="block.look"
-        [attr.aria-label]="words(block)"
+        [attr.aria-label]="words(block, dimmed())"
         [style.top.%]="block.top"
         [style.height.%]="block.height"
         [style.--turnover]="block.turnover"

@@ -37,7 +37,12 @@ export interface Said {
 }
 
 /** The cell in words: where, and what is there; with something in hand, whether it may go there. */
-export function spotWords(spot: Spot, board: Board, verdict: Said | null): string {
+export function spotWords(
+  spot: Spot,
+  board: Board,
+  verdict: Said | null,
+  dimmed: ReadonlySet<string>,
+): string {
   const column = columnOf(spot, board);
   const where = `${column?.name ?? ''} ${formatClock(spot.start)}`;
   if (verdict !== null)
@@ -45,7 +50,7 @@ export function spotWords(spot: Spot, board: Board, verdict: Said | null): strin
       ? $localize`${where}:where:: possible`
       : $localize`${where}:where:: not possible. ${verdict.sentences.join(' ')}:reasons:`;
   const block = blockAt(spot, board);
-  if (block !== undefined) return `${where}: ${blockWords(block)}`;
+  if (block !== undefined) return `${where}: ${blockWords(block, dimmed)}`;
   const session = column?.sessions.find(({ minutes }) => holds(minutes, spot));
   return session === undefined
     ? $localize`${where}:where:: no session`

@@ -1,12 +1,12 @@
-import { addDays, isClinicDate, mondayOf, type ClinicDate } from '#domain/time/clinic-date';
+import { addDays, isClinicDate, type ClinicDate } from '#domain/time/clinic-date';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { Icon } from '../../shared/icon/icon';
 import { PageHeader } from '../../shared/page-header/page-header';
-import { longDay } from '../../shared/times/words';
 import { selectStranded } from '../../state/stranded.state';
 import type { By } from '../hand/in-hand';
+import { headingOf } from './board-words';
 
 /** Which day, and what stands across. */
 @Component({
@@ -117,11 +117,7 @@ export class BoardHeader {
   readonly shown = output<By>();
   readonly weekShown = output<boolean>();
 
-  protected readonly heading = computed(() =>
-    this.isWeek()
-      ? $localize`Week of ${longDay(mondayOf(this.date()))}:day:`
-      : longDay(this.date()),
-  );
+  protected readonly heading = computed(() => headingOf(this.date(), this.isWeek()));
   /** In the order of their days. */
   protected readonly lost = inject(Store).selectSignal(selectStranded);
   protected readonly lostWords = computed(() => {

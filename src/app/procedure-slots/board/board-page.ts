@@ -1,9 +1,9 @@
 import { addDays, type ClinicDate } from '#domain/time/clinic-date';
-import { LiveAnnouncer } from '@angular/cdk/a11y';
 import {
   ChangeDetectionStrategy,
   Component,
   DestroyRef,
+  type ElementRef,
   computed,
   effect,
   inject,
@@ -16,7 +16,6 @@ import { RouterLink, RouterOutlet } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { EmptyState } from '../../shared/empty-state/empty-state';
 import { Icon } from '../../shared/icon/icon';
-import { Notices } from '../../shared/notices/notices';
 import { shortcuts } from '../../shared/shortcuts/shortcuts';
 import { selectAsking } from '../../state/asking.state';
 import { selectBookings } from '../../state/bookings.state';
@@ -24,29 +23,27 @@ import { selectClinicBook } from '../../state/clinic-book.state';
 import { selectReferralEntities } from '../../state/referrals.state';
 import { addressEnd, filterOf, isFiltering, isSameSet, leftOut } from './board-filter';
 import { FiltersPlace } from './filters-place';
+import { hearBoard, keepKeyboard, type Middle } from './keep-keyboard';
 import { BoardHeader } from './board-header';
 import { boardKeys } from './board-keys';
 import { BoardActs } from './board-acts';
 import { BoardDesk } from './board-desk';
 import {
   boardMeta,
-  selectAsker,
   selectBoardOn,
   selectMayBookSome,
   selectMayMoveSome,
   selectPreferredPhysician,
 } from '../board-facts.state';
-import { BoardSwap, bookingMet } from './board-swap';
+import { BoardSwap } from './board-swap';
 import { CaseList, type CasePress } from './case-list';
-import { firstPlaceFor, nextAfter } from '../decision/decide';
-import type { Decided } from '../decision/decision-panel';
 import { DecisionPlace } from '../decision/decision-place';
-import { carriedWords, noneWords, weekMeta } from './board-words';
-import { daysSearched, type FirstAsked } from '../hand/first-asked';
+import { carriedWords, headingOf, pickedOutWords, weekBookings, weekMeta } from './board-words';
 import { HandCard } from '../hand/hand-card';
 import { handOnBoard } from '../hand/hand-on-board';
-import type { By } from '../hand/in-hand';
-import { Pinboard } from '../pinboard/pinboard';
+import type { By, InHand } from '../hand/in-hand';
+import { Placing } from './placing';
+import { Pinboard, type ParkedPress } from '../pinboard/pinboard';
 import { procedureSlotsPageActions as pageActions } from '../procedure-slots.actions';
 import {
   selectInHand,
@@ -56,7 +53,6 @@ import {
 } from '../procedure-slots.state';
 import { selectReadyToBook } from '../ready-to-book.state';
 import { SlotBoard } from './slot-board';
-import type { Choice } from '../decision/verdict';
 import { WeekPlace } from '../week/week-place';
 
 /** From this many columns on, list and detail do not fit beside the board together. */
@@ -96,21 +92,18 @@ export class BoardPage {
   readonly standing = input<string>();
 
   readonly #store = inject(Store);
-  readonly #notices = inject(Notices);
-  readonly #announcer = inject(LiveAnnouncer);
   readonly #bookings = this.#store.selectSignal(selectBookings);
   readonly #referrals = this.#store.selectSignal(selectReferralEntities);
   readonly #desk = inject(BoardDesk);
-  readonly #swaps = inject(BoardSwap);
   protected readonly acts = inject(BoardActs);
   readonly #book = this.#store.selectSignal(selectClinicBook);
   readonly #asking = this.#store.selectSignal(selectAsking);
-  readonly #asker = this.#store.selectSignal(selectAsker);
   readonly #boardOn = this.#store.selectSignal(selectBoardOn);
   readonly #handle = this.#store.selectSignal(selectInHand);
   readonly #target = this.#store.selectSignal(selectTarget);
   protected readonly slots = viewChild(SlotBoard);
   protected readonly week = viewChild(WeekPlace);
+  protected readonly setUp = viewChild<ElementRef<HTMLElement>>('setUp');
 
   #wasDeciding = false;
 
@@ -144,6 +137,7 @@ export class BoardPage {
   );
   protected readonly board = computed(() => this.#boardOn()(this.shownDate(), this.columnsBy()));
   protected readonly hand = handOnBoard(this.shownDate, this.columnsBy);
+  protected readonly placing = new Placing(this.hand, this.shownDate, this.columnsBy);
   protected readonly minuteNow = computed(() =>
     this.shownDate() === this.today() ? this.#asking().minute : null,
   );
@@ -162,10 +156,17 @@ export class BoardPage {
   protected readonly isDetailOpen = computed(
     () => this.hand.decision() !== null || this.#desk.isOpen(),
   );
-  protected readonly meta = computed(() =>
-    this.isWeek()
-      ? weekMeta(this.shownDate(), this.#book())
-      : boardMeta(this.board(), this.hand.day()),
+  protected readonly meta = computed(() => {
+    const date = this.shownDate();
+    const meta = this.isWeek()
+      ? weekMeta(date, this.#book())
+      : boardMeta(this.board(), this.hand.day());
+    if (!isFiltering(this.filter())) return meta;
+    const shown = this.isWeek() ? weekBookings(date, this.#book()) : this.hand.day().bookings;
+    return `${meta} · ${pickedOutWords(shown, this.dimmed())}`;
+  });
+  readonly #middle = computed((): Middle =>
+    this.isWeek() ? 'week' : this.board().columns.length > 0 ? 'day' : 'empty',
   );
   protected readonly emptyHeading = computed(() =>
     this.columnsBy() === 'room'
@@ -187,7 +188,10 @@ export class BoardPage {
     });
     effect(() => this.#desk.askedDate.set(this.date() ?? null));
     effect(() => {
-      if (this.#desk.focusAsked() > 0) untracked(this.slots)?.focus();
+      if (this.#desk.focusAsked() > 0)
+        untracked(() => {
+          this.#focusMiddle();
+        });
     });
     // What was decided closes its panel: the keyboard goes back to where it came from.
     effect(() => {
@@ -196,12 +200,17 @@ export class BoardPage {
       this.#wasDeciding = isDeciding;
     });
     inject(DestroyRef).onDestroy(() => this.#store.dispatch(pageActions.left()));
+    keepKeyboard(this.#middle, () => {
+      this.#focusMiddle();
+    });
     // Whoever carries something from day to day hears what this one has for it.
-    effect(() => {
-      const date = this.shownDate();
-      const openings = untracked(this.hand.openings);
-      if (untracked(this.hand.inHand) !== null && !untracked(this.isWeek))
-        void this.#announcer.announce(carriedWords(date, openings));
+    hearBoard(() => {
+      const [date, isWeek] = [this.shownDate(), this.isWeek()];
+      return untracked(() =>
+        this.hand.inHand() !== null && !isWeek
+          ? carriedWords(date, this.hand.openings())
+          : `${headingOf(date, isWeek)}: ${this.meta()}`,
+      );
     });
     shortcuts(
       $localize`Board`,
@@ -213,13 +222,27 @@ export class BoardPage {
           ),
         turnColumns: () => this.acts.show(this.columnsBy() === 'room' ? 'physician' : 'room'),
         toggleWeek: () => this.acts.goTo(this.shownDate(), !this.isWeek()),
-        toSlots: () => this.slots()?.focus(),
-        firstLegal: () => this.pickFirst({}),
+        toSlots: () => {
+          this.#focusMiddle();
+        },
+        firstLegal: () => this.placing.pickFirst({}),
         park: () => this.acts.park(),
-        putDown: () => (this.#target() === null ? this.acts.putDown() : this.acts.leaveSlot()),
+        putDown: () => {
+          this.letGo();
+        },
         isHandFull: () => this.#handle() !== null,
       }),
     );
+  }
+
+  #focusMiddle(): void {
+    (this.slots() ?? this.week() ?? this.setUp()?.nativeElement)?.focus();
+  }
+
+  /** A second press on the case in hand puts it down. */
+  protected pick(referralId: string): void {
+    if (this.pickedReferralId() === referralId) this.acts.putDown();
+    else this.acts.pick(referralId);
   }
 
   protected dragCase({ referralId, press }: CasePress): void {
@@ -229,64 +252,19 @@ export class BoardPage {
     });
   }
 
-  protected choose({ spot, how }: Choice): void {
-    const inHand = this.hand.inHand();
-    const verdict = this.hand.judge()?.(spot);
-    if (inHand === null || verdict === undefined || this.saving()) return;
-    const met = bookingMet(spot, this.columnsBy(), this.hand.day().bookings, inHand);
-    if (how === 'swap') {
-      this.#swaps.swap(inHand, met);
-      return;
-    }
-    const next = nextAfter(verdict, inHand);
-    if (next.kind === 'move') this.#store.dispatch(pageActions.moveAsked(next));
-    else if (next.kind === 'decide') this.#store.dispatch(pageActions.slotPicked(next));
-    else if (next.kind === 'stay') this.acts.putDown();
-    else if (how !== 'key' && verdict.takenBy === null && this.#swaps.offer(inHand, met)) {
-      if (how === 'drop') this.acts.putDown();
-    } else if (how !== 'click') {
-      // A pointer has the reasons beside it; a key and a drop leave nothing to read.
-      if (verdict.takenBy === null)
-        this.#notices.failed({ kind: 'refused', refusals: verdict.refusals });
-      else this.#notices.tell(verdict.sentences.join(' '));
-      if (how === 'drop' && inHand.booking !== null) this.acts.putDown();
-    }
+  protected dragParked({ inHand, press }: ParkedPress): void {
+    if (inHand.kind === 'referral') this.dragCase({ referralId: inHand.referralId, press });
+    else (this.slots() ?? this.week())?.drag(press, () => this.acts.pickUp(inHand.bookingId));
   }
 
-  /** Let go over a day of the week: the first place it has there. */
-  protected dropOn(on: ClinicDate): void {
-    if (this.hand.inHand()?.booking?.date === on) this.acts.putDown();
-    else this.pickFirst({ on });
+  protected take(inHand: InHand): void {
+    this.acts.take(inHand);
+    this.#focusMiddle();
   }
 
-  protected pickFirst(asked: FirstAsked): void {
-    const inHand = this.hand.inHand();
-    if (inHand === null) return;
-    const days = daysSearched(asked, this.shownDate(), this.today());
-    const wanted = { ...days, physicianId: asked.physicianId ?? null };
-    const place = firstPlaceFor(this.#asker(), inHand, this.#book(), wanted);
-    if (place === null) {
-      this.#notices.tell(noneWords(asked));
-      if (asked.on !== undefined) this.acts.goTo(asked.on, false);
-      return;
-    }
-    this.acts.goTo(place.date, false);
-    this.#store.dispatch(pageActions.slotPicked({ place }));
-  }
-
-  protected book(decided: Decided): void {
-    const deciding = this.hand.decision();
-    if (deciding === null) return;
-    const { inHand, place } = deciding;
-    const { booking: from, facts } = inHand;
-    const { overrules, tab } = decided;
-    this.#store.dispatch(
-      from === null
-        ? pageActions.bookAsked({ body: { referralId: facts.referral.id, ...place, ...decided } })
-        : pageActions.moveAsked({
-            from,
-            body: { version: from.version, ...place, overrules, tab },
-          }),
-    );
+  /** First the place that is being decided about, then what is in hand. */
+  protected letGo(): void {
+    if (this.#target() === null) this.acts.putDown();
+    else this.acts.leaveSlot();
   }
 }

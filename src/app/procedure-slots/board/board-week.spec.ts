@@ -1,69 +1,18 @@
-import type { EntityChange } from '#contract/live';
 import type { Booking } from '#domain/booking/booking';
-import {
-  aBay,
-  aBooking,
-  aPatient,
-  aPhysician,
-  aProcedureType,
-  aReferral,
-  aRoom,
-  aSession,
-} from '#domain/testing/builders';
+import { aBooking } from '#domain/testing/builders';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { TestKey } from '@angular/cdk/testing';
-import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter, withComponentInputBinding } from '@angular/router';
-import { RouterTestingHarness } from '@angular/router/testing';
+import { Router } from '@angular/router';
 import { Notices } from '../../shared/notices/notices';
-import { Shortcuts } from '../../shared/shortcuts/shortcuts';
-import { Desk } from '../../shared/testing/desk';
-import routes from '../procedure-slots.routes';
-import { BoardPageHarness } from '../testing/board-page-harness';
+import { changedBy, MONDAY, openBoard } from '../testing/open-board';
 
-const MONDAY = '2026-09-14';
-const NOW = '2026-09-07T08:00:00.000Z';
-
-async function open(at = `/board/${MONDAY}`) {
-  const desk = new Desk({
-    roles: ['coordinator'],
-    now: NOW,
-    cases: [],
-    providers: [
-      provideRouter([{ path: 'board', loadChildren: () => routes }], withComponentInputBinding()),
-    ],
-    also: {
-      resources: [aRoom(), aRoom({ id: 'room-2', name: 'Room 2' }), aPhysician(), aBay()],
-      sessions: [aSession(), aSession({ id: 'session-2', date: '2026-09-16', roomId: 'room-2' })],
-      procedureTypes: [aProcedureType()],
-      patients: [aPatient(), aPatient({ id: 'patient-3', familyName: 'Perez', givenName: 'Ana' })],
-      referrals: [
-        aReferral({ decision: 'accepted', bookingsStanding: 1 }),
-        aReferral({ id: 'referral-3', patientId: 'patient-3', decision: 'accepted' }),
-      ],
-      bookings: [aBooking()],
-    },
-  });
-  const router = await RouterTestingHarness.create(at);
-  const page = await TestbedHarnessEnvironment.loader(router.fixture).getHarness(BoardPageHarness);
-  const root = router.fixture.nativeElement as HTMLElement;
-  const key = async (name: string): Promise<void> => {
-    TestBed.inject(Shortcuts).pressed(new KeyboardEvent('keydown', { key: name }));
-    await router.fixture.whenStable();
-  };
-  return { desk, page, root, key, stable: async () => void (await router.fixture.whenStable()) };
-}
-
-const changedBy = (byName: string, body: Booking): EntityChange => ({
-  ...{ seq: 900, entity: 'booking', id: body.id, version: body.version, byName, at: NOW, body },
-});
 const aRival = (): Booking =>
   aBooking({ id: 'booking-9', patientId: 'patient-3', referralId: 'referral-3', start: 660 });
 
 describe('The week beside the board', () => {
   it('has its own address, and the clinic’s open days side by side', async () => {
-    const { root } = await open(`/board/${MONDAY}?view=week`);
+    const { root } = await openBoard(`/board/${MONDAY}?view=week`);
     const days = [...root.querySelectorAll('g-week-board .day')];
     expect(days.length).toBe(5);
     expect(days[0]?.getAttribute('aria-label')).toContain('1 booked, 1 to call');
@@ -74,7 +23,7 @@ describe('The week beside the board', () => {
   });
 
   it('says which days are legal for what is in hand, and why the others are not', async () => {
-    const { page, root } = await open(`/board/${MONDAY}?view=week`);
+    const { page, root } = await openBoard(`/board/${MONDAY}?view=week`);
     await page.pick('Perez, Ana');
     const days = [...root.querySelectorAll('g-week-board .day')];
     expect(days.map((day) => day.classList.contains('is-legal'))).toEqual([
@@ -84,11 +33,13 @@ describe('The week beside the board', () => {
   });
 
   it('opens a day with what is in hand, and comes back by key', async () => {
-    const { page, root, key, stable } = await open(`/board/${MONDAY}?view=week`);
+    const { page, root, key, stable } = await openBoard(`/board/${MONDAY}?view=week`);
     await page.pick('Perez, Ana');
     root.querySelectorAll<HTMLElement>('g-week-board .day')[2]?.click();
     await stable();
     expect(TestBed.inject(Router).url).toBe('/board/2026-09-16?case=referral-3');
+    // The first place it has there is asked about at once.
+    expect(root.querySelector('.ghost.is-target')).not.toBeNull();
     expect(await page.legalBands()).toBeGreaterThan(0);
     await key('w');
     expect(TestBed.inject(Router).url).toContain('view=week');
@@ -120,14 +71,14 @@ describe('A day of the week', () => {
     root.querySelectorAll('g-week-board .day')[index];
 
   it('takes a case that is dropped on it: the first place it has there is asked about', async () => {
-    const { root, stable } = await open(`/board/${MONDAY}?view=week`);
+    const { root, stable } = await openBoard(`/board/${MONDAY}?view=week`);
     await drag(root.querySelector('g-case-list button'), dayOf(root, 2), stable);
     expect(TestBed.inject(Router).url).toBe('/board/2026-09-16?case=referral-3');
     expect(root.querySelector('.ghost.is-target')).not.toBeNull();
   });
 
   it('takes a booking that is dropped on it, and its own day changes nothing', async () => {
-    const { desk, root, stable } = await open(`/board/${MONDAY}?view=week`);
+    const { desk, root, stable } = await openBoard(`/board/${MONDAY}?view=week`);
     const booking = () => root.querySelector('g-week-lane i');
     await drag(booking(), dayOf(root, 0), stable);
     expect(TestBed.inject(Router).url).toContain('view=week');
@@ -139,7 +90,7 @@ describe('A day of the week', () => {
   });
 
   it('without a legal start opens with the case still in hand, and says so', async () => {
-    const { root, stable } = await open(`/board/${MONDAY}?view=week`);
+    const { root, stable } = await openBoard(`/board/${MONDAY}?view=week`);
     await drag(root.querySelector('g-case-list button'), dayOf(root, 1), stable);
     expect(TestBed.inject(Router).url).toBe('/board/2026-09-15?case=referral-3');
     const said = JSON.stringify(TestBed.inject(Notices).shown());
@@ -153,7 +104,7 @@ describe('The pinboard', () => {
   });
 
   it('takes a booking that is in hand, which keeps its place, and gives it back', async () => {
-    const { desk, page, root, key } = await open();
+    const { desk, page, root, key } = await openBoard();
     await page.press(TestKey.HOME, TestKey.PAGE_DOWN, TestKey.PAGE_DOWN, TestKey.PAGE_DOWN, 'm');
     await key('p');
     const parked = root.querySelector('g-pinboard li');
@@ -167,12 +118,12 @@ describe('The pinboard', () => {
   });
 
   it('keeps a case for this tab until it is booked', async () => {
-    const { page, key } = await open();
+    const { page, key } = await openBoard();
     await page.pick('Perez, Ana');
     await key('p');
     expect(JSON.stringify({ ...sessionStorage })).toContain('referral-3');
     TestBed.resetTestingModule();
-    const again = await open();
+    const again = await openBoard();
     expect(again.root.querySelector('g-pinboard')?.textContent).toContain('not booked');
     // The place is held first; only the booking itself changes anything.
     again.desk.answering = ({ url }) => ({
@@ -191,7 +142,7 @@ describe('The pinboard', () => {
 
 describe('The filters in the address', () => {
   it('dim what does not match, and are cleared together', async () => {
-    const { page, root, stable } = await open(`/board/${MONDAY}?side=right&standing=not-told`);
+    const { page, root, stable } = await openBoard(`/board/${MONDAY}?side=right&standing=not-told`);
     expect(root.querySelector('a.block')?.classList).toContain('is-dimmed');
     await page.button('Clear filters');
     await stable();
@@ -222,7 +173,7 @@ describe('The board while something is dragged', () => {
   }
 
   it('says at once who took the place, and why it cannot be dropped there', async () => {
-    const { desk, root, stable } = await open();
+    const { desk, root, stable } = await openBoard();
     const { drop } = dragTo(root);
     await stable();
     const ghost = () => root.querySelector('.ghost');
@@ -242,7 +193,7 @@ describe('The board while something is dragged', () => {
   });
 
   it('shows what others move, and leaves what is dragged where it is', async () => {
-    const { desk, page, root, stable } = await open();
+    const { desk, page, root, stable } = await openBoard();
     const { drop } = dragTo(root);
     await stable();
     const top = () => root.querySelector<HTMLElement>('.ghost')?.style.top;
@@ -259,7 +210,7 @@ describe('The board while something is dragged', () => {
 
 describe('The length of a booking on the board', () => {
   it('is changed by keys under the cursor', async () => {
-    const { desk, page } = await open();
+    const { desk, page } = await openBoard();
     const shorter = aBooking({ durationMinutes: 25, version: 2 });
     desk.answering = () => ({ status: 201, body: { changes: [changedBy('', shorter)] } });
     await page.press(TestKey.HOME, TestKey.PAGE_DOWN, TestKey.PAGE_DOWN, TestKey.PAGE_DOWN);

@@ -1,5 +1,15 @@
 import { listName } from '#domain/clinic/patient';
-import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  ElementRef,
+  afterRenderEffect,
+  computed,
+  inject,
+  input,
+  output,
+  signal,
+} from '@angular/core';
 import { Chip } from '../../shared/chip/chip';
 import { SideMark } from '../../shared/side-mark/side-mark';
 import { Waiting } from '../../shared/times/waiting';
@@ -150,6 +160,15 @@ export class CaseList {
     return this.cases().filter((ready) => this.name(ready).toLocaleLowerCase().includes(wanted));
   });
   protected readonly word = urgencyWord;
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  constructor() {
+    // What is in hand takes room below the list: the row it was taken from stays in sight.
+    afterRenderEffect(() => {
+      if (this.selectedId() === null) return;
+      this.#host.nativeElement.querySelector('.is-selected')?.scrollIntoView({ block: 'nearest' });
+    });
+  }
 
   protected name({ patient }: ReadyCase): string {
     return listName(patient);

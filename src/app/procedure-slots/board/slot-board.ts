@@ -182,12 +182,8 @@ export class SlotBoard {
   }
 
   #lengthen(to: Lengthened): void {
-    const { minutes, patient } = to.block;
-    if (to.durationMinutes === minutes.end - minutes.start) return;
-    this.lengthened.emit(to);
-    void this.#announcer.announce(
-      $localize`${patient}:patient:: ${to.durationMinutes}:minutes: minutes`,
-    );
+    const { minutes } = to.block;
+    if (to.durationMinutes !== minutes.end - minutes.start) this.lengthened.emit(to);
   }
 
   protected moved(event: PointerEvent): void {
@@ -219,13 +215,16 @@ export class SlotBoard {
 
   protected key(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // A key that is held down says once what it says.
+    const isRepeated = event.repeat && (event.key === 'Enter' || event.key === ' ');
     const step = STEPS[event.key];
     if (event.shiftKey && (event.key === 'ArrowDown' || event.key === 'ArrowUp'))
       this.#lengthenHere(event.key === 'ArrowDown' ? 5 : -5);
     else if (step !== undefined)
       this.#go(spotBeside(this.cursor(), step, this.columnIds(), this.board().range));
-    else if (event.key === 'Enter' || event.key === ' ') this.#enter();
-    else if (event.key === 'm') this.#pickUpHere();
+    else if (event.key === 'Enter' || event.key === ' ') {
+      if (!isRepeated) this.#enter();
+    } else if (event.key === 'm') this.#pickUpHere();
     else if (event.key === 'x' && this.ghost() !== null)
       this.chosen.emit({ spot: this.cursor(), how: 'swap' });
     else if (event.key === 'n') this.#goToNext();
@@ -244,11 +243,13 @@ export class SlotBoard {
 
   #wordsOf(spot: Spot): string {
     const verdict = this.ghost() === null ? null : (this.judge()?.(spot) ?? null);
-    return spotWords(spot, this.board(), verdict);
+    return spotWords(spot, this.board(), verdict, this.dimmed());
   }
 
   #go(spot: Spot): void {
     this.cursor.set(spot);
+    // The keyboard leads now, wherever the pointer rests.
+    this.#hover.set(null);
     this.cell().nativeElement.scrollIntoView({ block: 'nearest' });
     void this.#announcer.announce(this.#wordsOf(spot));
   }

@@ -1,5 +1,6 @@
 import type { OfferedCandidate, OfferedCandidates } from '#contract/gaps';
 import type { Place } from '#domain/booking/booking-case';
+import { mayBookOn, mayMove } from '#domain/booking/may-book';
 import { formatRange } from '#domain/time/minutes';
 import {
   ChangeDetectionStrategy,
@@ -18,6 +19,7 @@ import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { Actions, ofType } from '@ngrx/effects';
 import { Store } from '@ngrx/store';
+import { Subscription, concatMap } from 'rxjs';
 import { EmptyState } from '../../shared/empty-state/empty-state';
 import type { ApiFailure } from '../../shared/api-failure';
 import { Icon } from '../../shared/icon/icon';
@@ -29,13 +31,14 @@ import { ClockPipe } from '../../shared/times/clock.pipe';
 import { Day } from '../../shared/times/day';
 import { Waiting } from '../../shared/times/waiting';
 import { selectBookingEntities } from '../../state/bookings.state';
+import { selectRules } from '../../state/clinic.state';
 import { selectToday } from '../../state/clock.state';
 import { selectNames } from '../../state/names.state';
 import { TAB } from '../../state/tab';
 import { BoardDesk } from '../board/board-desk';
-import { BookingsClient } from '../bookings-client';
+import { BookingsClient, holdRhythm } from '../bookings-client';
 import { bookingsApiActions, procedureSlotsPageActions } from '../procedure-slots.actions';
-import { selectMayBookSome } from '../board-facts.state';
+import { selectAsker } from '../board-facts.state';
 import { selectSaving } from '../procedure-slots.state';
 import { isThere } from '../hand/in-hand';
 import { fitWord, nearlyWord } from './gap-words';
@@ -77,13 +80,15 @@ export class GapPanel {
 
   protected readonly names = this.#store.selectSignal(selectNames);
   protected readonly saving = this.#store.selectSignal(selectSaving);
-  protected readonly mayBook = this.#store.selectSignal(selectMayBookSome);
+  readonly #asker = this.#store.selectSignal(selectAsker);
+  readonly #rules = this.#store.selectSignal(selectRules);
   protected readonly offered = signal<OfferedCandidates | null>(null);
   protected readonly failure = signal<ApiFailure | null>(null);
   readonly #asked = signal(0);
   #wasFocused = false;
   /** What is held for the first of them, so that nobody takes the gap during the call. */
   #heldFor: string | null = null;
+  #holding = Subscription.EMPTY;
 
   protected readonly date = computed(() => this.#desk.askedDate() ?? this.#today());
   readonly #place = computed(
@@ -102,6 +107,7 @@ export class GapPanel {
   protected readonly fitting = computed(() =>
     (this.offered()?.fitting ?? []).map((candidate) => ({
       candidate,
+      isMine: this.#mayPut(candidate),
       reasons: candidate.reasons.map((reason) => fitWord(reason, this.names())),
     })),
   );
@@ -116,6 +122,7 @@ export class GapPanel {
     this.#desk.fillsGap.set(true);
     inject(DestroyRef).onDestroy(() => {
       this.#desk.fillsGap.set(false);
+      this.#holding.unsubscribe();
       // Lets go of what was held, as leaving a slot does.
       this.#store.dispatch(procedureSlotsPageActions.slotLeft());
     });
@@ -127,6 +134,7 @@ export class GapPanel {
         this.failure.set(null);
         this.#wasFocused = false;
         this.#heldFor = null;
+        this.#holding.unsubscribe();
       });
     });
     effect((onCleanup) => {
@@ -173,7 +181,16 @@ export class GapPanel {
     this.#asked.update((times) => times + 1);
   }
 
+  /** May whoever is signed in put this one onto the list that has the gap? */
+  #mayPut({ booking, place }: OfferedCandidate): boolean {
+    const { actor, asking } = this.#asker();
+    if (booking === null) return mayBookOn(actor, place.physicianId);
+    const from = this.#entities()[booking.id];
+    return from !== undefined && mayMove(actor, from, place, asking.today);
+  }
+
   protected book(candidate: OfferedCandidate): void {
+    if (this.saving()) return;
     const { booking, referralId, place } = candidate;
     if (booking === null) {
       const body = { referralId, ...place, status: 'booked' as const, tab: TAB };
@@ -187,11 +204,13 @@ export class GapPanel {
   }
 
   #hold(first: OfferedCandidate | undefined): void {
-    if (first === undefined || !this.mayBook() || this.#heldFor === first.referralId) return;
+    if (first === undefined || !this.#mayPut(first) || this.#heldFor === first.referralId) return;
     this.#heldFor = first.referralId;
     const { referralId, booking, place } = first;
-    this.#bookings
-      .hold({ tab: TAB, referralId, bookingId: booking?.id ?? null, ...place })
+    const body = { tab: TAB, referralId, bookingId: booking?.id ?? null, ...place };
+    this.#holding.unsubscribe();
+    this.#holding = holdRhythm(this.#rules().holdMinutes)
+      .pipe(concatMap(() => this.#bookings.hold(body)))
       .subscribe({
         // Somebody was faster: who can come now is another question.
         error: () => {

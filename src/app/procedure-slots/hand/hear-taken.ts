@@ -1,14 +1,30 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { computed, effect, inject } from '@angular/core';
+import { effect, inject } from '@angular/core';
 import type { Verdict } from '../decision/verdict';
+import { isSameSpot } from '../board/board-geometry';
+import type { Spot } from './in-hand';
 
-/** Says aloud, while something is carried, who has taken the place it is over; call it where `inject` may be called. */
-export function hearTaken(over: () => { readonly verdict: Verdict | null } | null): void {
+interface Over {
+  readonly spot: Spot;
+  readonly verdict: Verdict | null;
+}
+
+/**
+ * Says aloud who has just taken the place that something is carried over; a place that was taken
+ * before says so itself, when it is come to. Call it where `inject` may be called.
+ */
+export function hearTaken(over: () => Over | null): void {
   const announcer = inject(LiveAnnouncer);
-  const taker = computed(() => over()?.verdict?.takenBy ?? null);
+  let before: Over | null = null;
   effect(() => {
-    const who = taker();
-    if (who !== null)
+    const now = over();
+    const who = now?.verdict?.takenBy ?? null;
+    const wasFree =
+      before !== null &&
+      isSameSpot(before.spot, now?.spot ?? null) &&
+      before.verdict?.takenBy === null;
+    before = now;
+    if (who !== null && wasFree)
       void announcer.announce($localize`Taken by ${who}:who: just now.`, 'assertive');
   });
 }

@@ -11,6 +11,12 @@ import { selectInHand } from '../procedure-slots.state';
 import { pinboardActions } from './pinboard.actions';
 import { isSameCase, selectParkedCases, type ParkedCase } from './pinboard.state';
 
+/** A parked row was pressed, and may be dragged onto the board. */
+export interface ParkedPress {
+  readonly inHand: InHand;
+  readonly press: PointerEvent;
+}
+
 /** A strip for cases put aside while others are moved. Nothing that is parked leaves its place. */
 @Component({
   selector: 'g-pinboard',
@@ -25,7 +31,12 @@ import { isSameCase, selectParkedCases, type ParkedCase } from './pinboard.state
       <ul>
         @for (each of parked(); track key(each)) {
           <li [class.is-selected]="isInHand(each)">
-            <button type="button" class="take" (click)="taken.emit(each.inHand)">
+            <button
+              type="button"
+              class="take"
+              (click)="taken.emit(each.inHand)"
+              (pointerdown)="pressed.emit({ inHand: each.inHand, press: $event })"
+            >
               <span class="who"
                 ><b class="g-truncate">{{ each.name }}</b> <g-side-mark [side]="each.side"
               /></span>
@@ -53,6 +64,7 @@ export class Pinboard {
   /** Something is in hand that could be put aside. */
   readonly isDropping = input(false);
   readonly taken = output<InHand>();
+  readonly pressed = output<ParkedPress>();
 
   readonly #store = inject(Store);
   readonly #names = this.#store.selectSignal(selectNames);

@@ -1,9 +1,11 @@
 import type { ClinicDate } from '#domain/time/clinic-date';
-import type { ElementRef } from '@angular/core';
 import {
   ChangeDetectionStrategy,
   Component,
+  ElementRef,
+  afterRenderEffect,
   computed,
+  inject,
   input,
   linkedSignal,
   output,
@@ -48,6 +50,8 @@ export class WeekBoard {
   /** The day that something is carried over. */
   readonly over = input<ClinicDate | null>(null);
   readonly mayMove = input(false);
+  /** Goes up when the keyboard should stand on the day shown. */
+  readonly focusAsked = input(0);
   readonly dayOpened = output<ClinicDate>();
   readonly pressed = output<DayPress>();
 
@@ -82,6 +86,30 @@ export class WeekBoard {
     });
   });
   protected readonly shortDay = shortDay;
+
+  readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  constructor() {
+    afterRenderEffect(() => {
+      if (this.focusAsked() === 0) return;
+      const days = this.#days();
+      (days.find((day) => day.ariaCurrent === 'date') ?? days[0])?.focus();
+    });
+  }
+
+  #days(): HTMLElement[] {
+    return [...this.#host.nativeElement.querySelectorAll<HTMLElement>('a.day')];
+  }
+
+  /** Left and right go from day to day, as on the slots of one. */
+  protected key(event: KeyboardEvent): void {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    const days = this.#days();
+    days[days.indexOf(event.target as HTMLElement) + step]?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  }
 
   protected verdictOf({ date }: WeekDay): DayVerdict | null {
     return this.verdicts()?.get(date) ?? null;

@@ -40,6 +40,8 @@ export class WeekPlace {
   readonly putDown = output();
 
   readonly #over = signal<ClinicDate | null>(null);
+  /** How often the keyboard was asked to come here. */
+  readonly #focusAsked = signal(0);
 
   private readonly place = viewChild.required('place', { read: ViewContainerRef });
 
@@ -53,6 +55,7 @@ export class WeekPlace {
         inputBinding('dimmed', this.dimmed),
         inputBinding('hrefEnd', this.hrefEnd),
         inputBinding('over', this.#over),
+        inputBinding('focusAsked', this.#focusAsked),
         outputBinding<ClinicDate>('dayOpened', (date) => {
           this.dayOpened.emit(date);
         }),
@@ -61,6 +64,10 @@ export class WeekPlace {
         }),
       ],
     );
+  }
+
+  focus(): void {
+    this.#focusAsked.update((times) => times + 1);
   }
 
   drag(press: PointerEvent, lifted: () => void): void {

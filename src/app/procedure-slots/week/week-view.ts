@@ -24,6 +24,7 @@ import { dayVerdictOf, openDaysOf, weekOf } from './week-layout';
       [hrefEnd]="hrefEnd()"
       [over]="over()"
       [mayMove]="mayMove()"
+      [focusAsked]="focusAsked()"
       (pressed)="pressed.emit($event)"
       (dayOpened)="dayOpened.emit($event)"
     />
@@ -43,6 +44,7 @@ export class WeekView {
   readonly hrefEnd = input('');
   /** The day that something is carried over. */
   readonly over = input<ClinicDate | null>(null);
+  readonly focusAsked = input(0);
   readonly dayOpened = output<ClinicDate>();
   readonly pressed = output<DayPress>();
 
