@@ -9,7 +9,8 @@ export interface WeighedChange {
   readonly change: WantedChange;
   readonly preview: PlanPreview;
   readonly said: string;
-  readonly back: string;
+  /** Where to go then; `null` for what was asked from the list, which stays. */
+  readonly back: string | null;
 }
 
 export const setUpPageActions = createActionGroup({
@@ -20,7 +21,7 @@ export const setUpPageActions = createActionGroup({
     'Resource added': props<{ resource: AddResource }>(),
     'Sessions added': props<{ sessions: AddSessions }>(),
     /** Looked at first; saved at once when it strands nobody. */
-    'Plan change wanted': props<{ change: WantedChange; said: string; back: string }>(),
+    'Plan change wanted': props<{ change: WantedChange; said: string; back: string | null }>(),
     /** Whoever it strands has been seen. */
     'Plan change confirmed': emptyProps(),
     'Plan change dropped': emptyProps(),
@@ -34,7 +35,9 @@ export const setUpApiActions = createActionGroup({
   events: {
     'Plan change weighed': props<{ weighed: WeighedChange }>(),
     /** `back` is the list that the form was opened from. */
-    Saved: props<{ said: string; back: string }>(),
+    Saved: props<{ said: string; back: string | null }>(),
     Refused: props<{ failure: ApiFailure }>(),
+    /** What was asked from a list has no form to say it in. */
+    'Refused from list': props<{ failure: ApiFailure }>(),
   },
 });

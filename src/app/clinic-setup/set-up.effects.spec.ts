@@ -92,7 +92,7 @@ describe('Saving the set-up', () => {
     const said: string[] = [];
     const went: string[] = [];
     const notices = { done: (sentence: string) => said.push(sentence) } as unknown as Notices;
-    const router = { navigateByUrl: (url: string) => went.push(url) } as unknown as Router;
+    const router = { navigate: (url: string[]) => went.push(...url) } as unknown as Router;
     afterSaving(new Actions(actions), notices, router).subscribe();
     actions.next(setUpApiActions.saved({ said: 'Saved.', back: '/set-up/places' }));
     expect(said).toEqual(['Saved.']);

@@ -109,7 +109,7 @@ export const weigh = createEffect(
           mapResponse({
             next: (preview) =>
               setUpApiActions.planChangeWeighed({ weighed: { change, preview, said, back } }),
-            error: (failure: ApiFailure) => setUpApiActions.refused({ failure }),
+            error: (failure: ApiFailure) => refusedIn(back, failure),
           }),
         );
       }),
@@ -138,13 +138,30 @@ export const savePlan = createEffect(
         return api.write('POST', '/api/session-plan', { change, seen }).pipe(
           mapResponse({
             next: () => setUpApiActions.saved({ said, back }),
-            error: (failure: ApiFailure) => setUpApiActions.refused({ failure }),
+            error: (failure: ApiFailure) => refusedIn(back, failure),
           }),
         );
       }),
     );
   },
   { functional: true },
+);
+
+const refusedIn = (back: string | null, failure: ApiFailure) =>
+  back === null
+    ? setUpApiActions.refusedFromList({ failure })
+    : setUpApiActions.refused({ failure });
+
+export const tellRefused = createEffect(
+  (actions = inject(Actions), notices = inject(Notices)) => {
+    return actions.pipe(
+      ofType(setUpApiActions.refusedFromList),
+      tap(({ failure }) => {
+        notices.failed(failure);
+      }),
+    );
+  },
+  { functional: true, dispatch: false },
 );
 
 /** Back to the list, which already shows what was saved. */
@@ -154,7 +171,7 @@ export const afterSaving = createEffect(
       ofType(setUpApiActions.saved),
       tap(({ said, back }) => {
         notices.done(said);
-        void router.navigateByUrl(back);
+        if (back !== null) void router.navigate([back], { queryParamsHandling: 'preserve' });
       }),
     );
   },

@@ -20,6 +20,7 @@ export const setUpFeature = createFeature({
       setUpPageActions.formOpened,
       setUpPageActions.planChangeDropped,
       setUpApiActions.saved,
+      setUpApiActions.refusedFromList,
       (): SetUpState => AT_REST,
     ),
     on(

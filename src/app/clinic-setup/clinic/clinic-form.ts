@@ -10,8 +10,8 @@ import {
 import { Store } from '@ngrx/store';
 import { textOf } from '../../shared/form-text';
 import { HoursFields, hoursOf } from '../../shared/hours-fields/hours-fields';
-import { Icon } from '../../shared/icon/icon';
 import { selectClinic } from '../../state/clinic.state';
+import { ChangedNote } from '../changed-note';
 import { setUpPageActions } from '../set-up.actions';
 import { PlanPreviewNote } from '../sessions/plan-preview';
 import { selectSaving, selectSetUpFailure, selectWeighed } from '../set-up.state';
@@ -19,7 +19,7 @@ import { selectSaving, selectSetUpFailure, selectWeighed } from '../set-up.state
 /** The clinic itself: its name, and when it is open. */
 @Component({
   selector: 'g-clinic-form',
-  imports: [HoursFields, Icon, PlanPreviewNote],
+  imports: [ChangedNote, HoursFields, PlanPreviewNote],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './clinic-form.html',
   styleUrls: ['../detail.scss', './clinic-form.scss'],

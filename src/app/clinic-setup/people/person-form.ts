@@ -1,17 +1,7 @@
 import type { AddPerson } from '#contract/people';
-import type { Person } from '#domain/people/person';
 import { PASSWORD_MINIMUM } from '#domain/people/password-rule';
 import { ROLES, type Role } from '#domain/people/roles';
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  signal,
-  untracked,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { ApiClient } from '../../shared/api-client';
@@ -23,6 +13,8 @@ import { FailureNote } from '../../shared/refusals/failure';
 import { roleWord } from '../../shared/words/people-words';
 import { selectPersonEntities } from '../../state/people.state';
 import { selectPhysicians } from '../../state/resources.state';
+import { asOpened } from '../as-opened';
+import { ChangedNote } from '../changed-note';
 import { setUpPageActions } from '../set-up.actions';
 import { selectSaving, selectSetUpFailure } from '../set-up.state';
 import { NewPassword } from './new-password';
@@ -30,7 +22,7 @@ import { NewPassword } from './new-password';
 /** One person: name, roles, place on the board, access. */
 @Component({
   selector: 'g-person-form',
-  imports: [FailureNote, Icon, NewPassword, RouterLink],
+  imports: [ChangedNote, FailureNote, Icon, NewPassword, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './person-form.html',
   styleUrl: '../detail.scss',
@@ -49,30 +41,14 @@ export class PersonForm {
   readonly #changeFailure = this.#store.selectSignal(selectSetUpFailure);
 
   /** As the person was when the form was opened: what one types is based on that. */
-  protected readonly person = linkedSignal({
-    source: this.id,
-    computation: (id): Person | undefined => {
-      untracked(() => {
-        this.#store.dispatch(setUpPageActions.formOpened());
-      });
-      return untracked(this.#people)[id ?? ''];
-    },
-  });
-  protected readonly formKey = computed(() => `${this.id() ?? ''} ${this.person()?.version ?? 0}`);
-  protected readonly present = computed(() => this.#people()[this.id() ?? '']);
-  protected readonly changedMeanwhile = computed(
-    () => this.present()?.version !== this.person()?.version,
-  );
+  protected readonly opened = asOpened(this.id, this.#people);
+  protected readonly person = this.opened.shown;
+  protected readonly present = this.opened.present;
   protected readonly saving = computed(() => this.#adding() || this.#changing());
   protected readonly failure = computed(() => this.#addFailure() ?? this.#changeFailure());
   protected readonly physicians = this.#store.selectSignal(selectPhysicians);
   protected readonly minimum = PASSWORD_MINIMUM;
   protected readonly roles = ROLES.map((role) => ({ role, word: roleWord(role) }));
-
-  protected showPresent(): void {
-    this.person.set(this.present());
-    this.#store.dispatch(setUpPageActions.formOpened());
-  }
 
   protected submit(event: SubmitEvent): void {
     event.preventDefault();

@@ -7,7 +7,6 @@ import {
   inject,
   input,
   linkedSignal,
-  untracked,
 } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
@@ -16,6 +15,8 @@ import { HoursFields, hoursOf } from '../../shared/hours-fields/hours-fields';
 import { Icon } from '../../shared/icon/icon';
 import { selectClinic } from '../../state/clinic.state';
 import { selectResourceEntities } from '../../state/resources.state';
+import { asOpened } from '../as-opened';
+import { ChangedNote } from '../changed-note';
 import { setUpPageActions } from '../set-up.actions';
 import { PlanPreviewNote } from '../sessions/plan-preview';
 import { selectSaving } from '../set-up.state';
@@ -26,7 +27,7 @@ const KINDS: readonly Resource['kind'][] = ['room', 'physician', 'bay'];
 /** One room, physician or bay. */
 @Component({
   selector: 'g-resource-form',
-  imports: [HoursFields, Icon, PlanPreviewNote, RouterLink],
+  imports: [ChangedNote, HoursFields, Icon, PlanPreviewNote, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './resource-form.html',
   styleUrl: '../detail.scss',
@@ -42,22 +43,8 @@ export class ResourceForm {
   protected readonly saving = this.#store.selectSignal(selectSaving);
 
   /** As it was when the form was opened: what one types is based on that. */
-  protected readonly resource = linkedSignal({
-    source: this.id,
-    computation: (id): Resource | undefined => {
-      untracked(() => {
-        this.#store.dispatch(setUpPageActions.formOpened());
-      });
-      return untracked(this.#resources)[id ?? ''];
-    },
-  });
-  protected readonly formKey = computed(
-    () => `${this.id() ?? ''} ${this.resource()?.version ?? 0}`,
-  );
-  readonly #present = computed(() => this.#resources()[this.id() ?? '']);
-  protected readonly changedMeanwhile = computed(
-    () => this.#present()?.version !== this.resource()?.version,
-  );
+  protected readonly opened = asOpened(this.id, this.#resources);
+  protected readonly resource = this.opened.shown;
   protected readonly chosenKind = linkedSignal(
     (): Resource['kind'] =>
       this.resource()?.kind ?? KINDS.find((kind) => kind === this.kind()) ?? 'room',
@@ -69,11 +56,6 @@ export class ResourceForm {
     return resource?.kind === 'bay' ? resource.staffed : this.#clinic().openingHours;
   });
   protected readonly staffedLabel = $localize`When somebody watches this bay`;
-
-  protected showPresent(): void {
-    this.resource.set(this.#present());
-    this.#store.dispatch(setUpPageActions.formOpened());
-  }
 
   protected submit(event: SubmitEvent): void {
     event.preventDefault();

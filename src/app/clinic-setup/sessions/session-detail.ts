@@ -1,5 +1,5 @@
 import type { Session } from '#domain/clinic/clinic';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { Dialogs } from '../../shared/dialogs/dialogs';
@@ -11,6 +11,8 @@ import { allOf } from '../../shared/words/lists';
 import { selectNames } from '../../state/names.state';
 import { selectSessionTemplateEntities } from '../../state/session-templates.state';
 import { selectSessionEntities } from '../../state/sessions.state';
+import { asOpened } from '../as-opened';
+import { ChangedNote } from '../changed-note';
 import { setUpPageActions } from '../set-up.actions';
 import { selectSaving } from '../set-up.state';
 import { PlanPreviewNote } from './plan-preview';
@@ -20,7 +22,7 @@ import { templateWords } from './session-words';
 /** One session, and taking it off the board. */
 @Component({
   selector: 'g-session-detail',
-  imports: [EmptyState, Icon, PlanPreviewNote, RangePipe, RouterLink, SessionFields],
+  imports: [ChangedNote, EmptyState, Icon, PlanPreviewNote, RangePipe, RouterLink, SessionFields],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './session-detail.html',
   styleUrl: '../detail.scss',
@@ -33,7 +35,8 @@ export class SessionDetail {
   protected readonly names = this.#store.selectSignal(selectNames);
   protected readonly saving = this.#store.selectSignal(selectSaving);
   readonly #templates = this.#store.selectSignal(selectSessionTemplateEntities);
-  protected readonly session = computed(() => this.#sessions()[this.id()]);
+  protected readonly opened = asOpened(this.id, this.#sessions);
+  protected readonly session = this.opened.present;
   protected readonly day = computed(() => exactDay(this.session()?.date ?? this.names().today));
   protected readonly takes = computed(() => {
     const types = this.session()?.procedureTypeIds ?? [];
@@ -49,13 +52,6 @@ export class SessionDetail {
     const template = this.regular();
     return template === undefined ? '' : templateWords(template, this.names());
   });
-
-  constructor() {
-    effect(() => {
-      this.id();
-      this.#store.dispatch(setUpPageActions.formOpened());
-    });
-  }
 
   protected change(event: SubmitEvent, { id, version }: Session): void {
     event.preventDefault();

@@ -3,6 +3,7 @@ import type { Session } from '#domain/clinic/clinic';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Store } from '@ngrx/store';
+import { Dialogs } from '../../shared/dialogs/dialogs';
 import { EmptyState } from '../../shared/empty-state/empty-state';
 import { Icon } from '../../shared/icon/icon';
 import { ListDetail } from '../../shared/list-detail/list-detail';
@@ -20,6 +21,12 @@ import { setUpPageActions } from '../set-up.actions';
 import { selectSaving } from '../set-up.state';
 import { closureSpans, templateWords } from './session-words';
 import { StrandedList } from './stranded-list';
+
+/** A run of days on which something is closed. */
+interface Closed {
+  readonly ids: readonly string[];
+  readonly words: string;
+}
 
 /** Who works in which room when, week by week from today on. */
 @Component({
@@ -43,6 +50,7 @@ export class SessionsPage {
   readonly physician = input<string>();
   readonly #store = inject(Store);
   readonly #router = inject(Router);
+  readonly #dialogs = inject(Dialogs);
   readonly #sessions = this.#store.selectSignal(selectSessions);
   readonly #resources = this.#store.selectSignal(selectResourceEntities);
   readonly #today = this.#store.selectSignal(selectToday);
@@ -99,13 +107,18 @@ export class SessionsPage {
     ]);
   }
 
-  protected reopen(ids: readonly string[]): void {
-    if (this.#saving()) return;
+  protected async reopen({ ids, words }: Closed): Promise<void> {
+    const isSure = await this.#dialogs.confirm({
+      title: $localize`Open again?`,
+      text: $localize`${words}:closure:. Whoever was to work then is on the board again.`,
+      confirm: $localize`Open again`,
+    });
+    if (!isSure || this.#saving()) return;
     this.#store.dispatch(
       setUpPageActions.planChangeWanted({
         change: { kind: 'reopen', closureIds: [...ids] },
         said: $localize`Open again.`,
-        back: '/set-up/sessions',
+        back: null,
       }),
     );
   }

@@ -1,7 +1,7 @@
 import type { ComponentHarness, ComponentHarnessConstructor } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import type { Type } from '@angular/core';
-import { TestBed } from '@angular/core/testing';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import type { PlanPreview } from '#contract/session-plan';
 import type { Snapshot } from '#contract/live';
 import {
@@ -15,6 +15,8 @@ import {
 } from '#domain/testing/builders';
 import { provideEffects } from '@ngrx/effects';
 import { provideState } from '@ngrx/store';
+import { Dialogs } from '../../shared/dialogs/dialogs';
+import { Notices } from '../../shared/notices/notices';
 import { Desk } from '../../shared/testing/desk';
 import * as setUpEffects from '../set-up.effects';
 import { setUpFeature } from '../set-up.state';
@@ -38,6 +40,7 @@ const preview = (stranded: PlanPreview['stranded']): PlanPreview => ({
 
 describe('The plan of sessions', () => {
   let desk: Desk;
+  let fixture: ComponentFixture<unknown>;
 
   const open = async <H extends ComponentHarness>(
     page: Type<unknown>,
@@ -64,7 +67,7 @@ describe('The plan of sessions', () => {
       status: 200,
       body: url.endsWith('preview') ? preview([]) : { changes: [] },
     });
-    const fixture = TestBed.createComponent(page);
+    fixture = TestBed.createComponent(page);
     for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
     return TestbedHarnessEnvironment.harnessForFixture(fixture, harness);
   };
@@ -159,10 +162,68 @@ describe('The plan of sessions', () => {
     const [regular, closed] = await page.plan();
     expect(regular).toContain('Every 2 weeks on Monday');
     expect(closed).toContain('C-arm serviced');
+    const confirm = spyOn(TestBed.inject(Dialogs), 'confirm').and.resolveTo(false);
+    await page.press('Open again');
+    await desk.answered();
+    expect(desk.written).toEqual([]);
+    confirm.and.resolveTo(true);
+    const failure = { refusals: [{ code: 'not-found', entity: 'closure', id: 'one' }] };
+    desk.answering = () => ({ status: 409, body: failure });
     await page.press('Open again');
     await desk.answered();
     expect(desk.written[0]?.body).toEqual({
       change: { kind: 'reopen', closureIds: ['one', 'two'] },
     });
+    // There is no form to say it in.
+    expect(TestBed.inject(Notices).shown()).toEqual([jasmine.objectContaining({ tone: 'failed' })]);
+  });
+
+  it('ends a regular session only after a yes', async () => {
+    const page = await open(TemplateDetail, TemplateDetailHarness, {}, { id: template.id });
+    const confirm = spyOn(TestBed.inject(Dialogs), 'confirm').and.resolveTo(false);
+    await page.press('End from today');
+    await desk.answered();
+    expect(desk.written).toEqual([]);
+    confirm.and.resolveTo(true);
+    await page.press('End from today');
+    await desk.answered();
+    expect(desk.written[0]?.body).toEqual({
+      change: { kind: 'end-template', templateId: template.id, version: 1, until: '2026-09-06' },
+    });
+  });
+
+  it('keeps what is typed for one session out of the next, and says that another changed it', async () => {
+    const other = aSessionTemplate({ id: 'template-2', weekday: 3, maxCases: 5 });
+    const page = await open(
+      TemplateDetail,
+      TemplateDetailHarness,
+      { sessionTemplates: [template, other] },
+      { id: template.id },
+    );
+    await page.fill('maxCases', '3');
+    await page.fill('until', '2026-12-01');
+    desk.changed({
+      ...{ seq: 900, entity: 'session-template', id: template.id, version: 2, at: MONDAY },
+      ...{ byName: 'Owen Tranter', body: { ...template, version: 2, maxCases: 6 } },
+    });
+    expect(await page.text()).toContain('Somebody has changed this meanwhile.');
+    expect(await page.typed('maxCases')).toBe('3');
+    await page.press('Show as it is now');
+    expect(await page.typed('maxCases')).toBe('6');
+    await page.fill('maxCases', '3');
+    fixture.componentRef.setInput('id', other.id);
+    expect(await page.typed('maxCases')).toBe('5');
+    expect(await page.typed('weekday')).toBe('3');
+    expect(await page.typed('until')).toBe('');
+  });
+
+  it('keeps the last day of a closure that begins earlier', async () => {
+    const form = await open(ClosureForm, ClosureFormHarness);
+    await form.fill('from', '2026-09-14');
+    await form.fill('to', '2026-09-18');
+    await form.fill('from', '2026-09-15');
+    expect(await form.typed('to')).toBe('2026-09-18');
+    await form.fill('from', '2026-09-21');
+    expect(await form.typed('to')).toBe('2026-09-21');
   });
 });

@@ -8,9 +8,10 @@ import {
 import { addDays, type ClinicDate, type Weekday } from '#domain/time/clinic-date';
 import { formatRange } from '#domain/time/minutes';
 import type { WantedChange } from '#contract/session-plan';
-import { ChangeDetectionStrategy, Component, computed, effect, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
+import { Dialogs } from '../../shared/dialogs/dialogs';
 import { EmptyState } from '../../shared/empty-state/empty-state';
 import { textOf } from '../../shared/form-text';
 import { Icon } from '../../shared/icon/icon';
@@ -19,6 +20,8 @@ import { selectToday } from '../../state/clock.state';
 import { selectNames } from '../../state/names.state';
 import { selectSessionTemplateEntities } from '../../state/session-templates.state';
 import { selectSessions } from '../../state/sessions.state';
+import { asOpened } from '../as-opened';
+import { ChangedNote } from '../changed-note';
 import { setUpPageActions } from '../set-up.actions';
 import { selectSaving } from '../set-up.state';
 import { PlanPreviewNote } from './plan-preview';
@@ -30,7 +33,7 @@ const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 /** One regular session: changing it from a date on, ending it, and its exceptions. */
 @Component({
   selector: 'g-template-detail',
-  imports: [EmptyState, Icon, PlanPreviewNote, RouterLink, SessionFields],
+  imports: [ChangedNote, EmptyState, Icon, PlanPreviewNote, RouterLink, SessionFields],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './template-detail.html',
   styleUrls: ['../detail.scss', './template-detail.scss'],
@@ -38,6 +41,7 @@ const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 export class TemplateDetail {
   readonly id = input.required<string>();
   readonly #store = inject(Store);
+  readonly #dialogs = inject(Dialogs);
   readonly #templates = this.#store.selectSignal(selectSessionTemplateEntities);
   readonly #sessions = this.#store.selectSignal(selectSessions);
   readonly #names = this.#store.selectSignal(selectNames);
@@ -51,7 +55,8 @@ export class TemplateDetail {
     weeks: index + 1,
     words: everyWords(index + 1),
   }));
-  protected readonly template = computed(() => this.#templates()[this.id()]);
+  protected readonly opened = asOpened(this.id, this.#templates);
+  protected readonly template = this.opened.present;
   protected readonly words = computed(() => {
     const template = this.template();
     return template === undefined ? '' : templateWords(template, this.#names());
@@ -93,13 +98,6 @@ export class TemplateDetail {
     });
   });
 
-  constructor() {
-    effect(() => {
-      this.id();
-      this.#store.dispatch(setUpPageActions.formOpened());
-    });
-  }
-
   protected save(event: SubmitEvent, template: SessionTemplate): void {
     event.preventDefault();
     const form = new FormData(event.target as HTMLFormElement);
@@ -117,22 +115,29 @@ export class TemplateDetail {
     });
   }
 
-  protected end({ id, version }: SessionTemplate): void {
+  protected async end(template: SessionTemplate): Promise<void> {
+    const { id, version } = template;
+    const isSure = await this.#dialogs.confirm({
+      title: $localize`End this regular session?`,
+      text: $localize`${this.words()}:session:. From today on none of its dates stays on the board. You are shown first which bookings would need a move.`,
+      confirm: $localize`End from today`,
+      danger: true,
+    });
     const until = addDays(this.today(), -1);
-    this.#want({ kind: 'end-template', templateId: id, version, until });
+    if (isSure) this.#want({ kind: 'end-template', templateId: id, version, until });
   }
 
   protected restore({ id, version }: SessionTemplate, date: ClinicDate): void {
-    this.#want({ kind: 'restore-date', templateId: id, version, date });
+    this.#want({ kind: 'restore-date', templateId: id, version, date }, null);
   }
 
-  #want(change: WantedChange): void {
+  #want(change: WantedChange, back: string | null = '/set-up/sessions'): void {
     if (this.saving()) return;
     this.#store.dispatch(
       setUpPageActions.planChangeWanted({
         change,
         said: $localize`Saved.`,
-        back: '/set-up/sessions',
+        back,
       }),
     );
   }
