@@ -79,8 +79,8 @@ export class BookingsClient {
       );
   }
 
-  letGo(holdId: string): Observable<readonly EntityChange[]> {
-    return this.#api.write('DELETE', `/api/holds/${holdId}`);
+  letGo(holdId: string, isLeaving = false): Observable<readonly EntityChange[]> {
+    return this.#api.write('DELETE', `/api/holds/${holdId}`, undefined, { keepalive: isLeaving });
   }
 }
 

@@ -7,7 +7,7 @@ import { BehaviorSubject, NEVER, Subject, of, throwError, type Observable } from
 import { aHold } from '../state/testing/changes';
 import { selectRules } from '../state/clinic.state';
 import type { BookingsClient } from './bookings-client';
-import { bookAsked, holdTarget, letGo, moveAsked } from './procedure-slots.effects';
+import { bookAsked, holdTarget, letGo, letGoAtTheEnd, moveAsked } from './procedure-slots.effects';
 import {
   bookingsApiActions,
   procedureSlotsPageActions as pageActions,
@@ -105,6 +105,15 @@ describe('Procedure slots effects', () => {
     const { actions } = run((source, client) => letGo(source, store, client), { letGo: letGoOf });
     actions.next(pageActions.slotLeft());
     expect(letGoOf).toHaveBeenCalledOnceWith('hold-1');
+  });
+
+  it('let go of what is held when the window is closed, decided or not', () => {
+    const letGoOf = jasmine.createSpy('letGo').and.returnValue(of([]));
+    const store = aStore({ holds: [aHold()], target: of(place) });
+    const page = new EventTarget();
+    letGoAtTheEnd(store, { letGo: letGoOf } as unknown as BookingsClient, page).subscribe();
+    page.dispatchEvent(new Event('pagehide'));
+    expect(letGoOf).toHaveBeenCalledOnceWith('hold-1', true);
   });
 
   it('keep the hold while somebody decides', () => {

@@ -4,7 +4,7 @@ import { inject } from '@angular/core';
 import { Actions, createEffect, ofType } from '@ngrx/effects';
 import { concatLatestFrom, mapResponse } from '@ngrx/operators';
 import { Store } from '@ngrx/store';
-import { EMPTY, concatMap, filter, map, mergeMap, of, switchMap, takeUntil } from 'rxjs';
+import { EMPTY, concatMap, filter, fromEvent, map, mergeMap, of, switchMap, takeUntil } from 'rxjs';
 import type { ApiFailure } from '../shared/api-failure';
 import { apiActions } from '../state/live-feed.actions';
 import { selectRules } from '../state/clinic.state';
@@ -190,6 +190,25 @@ export const holdTarget = createEffect(
 function holdOf(place: Place, { facts, booking }: CaseInHand) {
   return { tab: TAB, referralId: facts.referral.id, bookingId: booking?.id ?? null, ...place };
 }
+
+/** A window that is closed lets go of what it holds, as leaving the page within it does. */
+export const letGoAtTheEnd = createEffect(
+  (store = inject(Store), client = inject(BookingsClient), page: EventTarget = globalThis) => {
+    return fromEvent(page, 'pagehide').pipe(
+      concatLatestFrom(() => store.select(selectOwnHolds)),
+      mergeMap(([, holds]) => of(...holds.map(({ id }) => id))),
+      mergeMap((holdId) =>
+        client.letGo(holdId, true).pipe(
+          mapResponse({
+            next: () => bookingsApiActions.holdLetGo(),
+            error: () => bookingsApiActions.holdLetGo(),
+          }),
+        ),
+      ),
+    );
+  },
+  { functional: true },
+);
 
 /** Lets go of what is held once nobody decides any more; a booking uses up its hold by itself. */
 export const letGo = createEffect(

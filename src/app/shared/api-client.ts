@@ -18,6 +18,8 @@ export interface SendOptions {
   readonly contentType?: string;
   /** Milliseconds before the one retry. */
   readonly retryAfter?: number;
+  /** Is sent even though the page is left at this moment. */
+  readonly keepalive?: boolean;
 }
 
 /** What a proxy says while the server restarts: worth the same retry as a lost line. */
@@ -136,6 +138,7 @@ function requestOf(method: string, body: unknown, options: SendOptions): Request
   const headers: Record<string, string> = { accept: 'application/json' };
   if (method !== 'GET') headers['idempotency-key'] = freshKey();
   const request: RequestInit = { method, headers, credentials: 'same-origin' };
+  if (options.keepalive === true) request.keepalive = true;
   if (body === undefined) return request;
   headers['content-type'] = options.contentType ?? 'application/json';
   request.body = options.contentType === undefined ? JSON.stringify(body) : (body as BodyInit);

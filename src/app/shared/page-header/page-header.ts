@@ -15,17 +15,21 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
   styles: `
     :host {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
-      gap: var(--g-3);
+      gap: var(--g-1) var(--g-3);
       min-height: 52px;
-      padding: 0 var(--g-4);
+      padding: var(--g-1) var(--g-4);
       border-bottom: 1px solid var(--g-line);
     }
     h1 {
       flex: none;
     }
+    /* How much there is gives way before anything goes to the next line. */
     .g-meta {
+      flex: 1 1 0;
       min-width: 0;
+      max-width: max-content;
       padding-top: 4px;
       overflow: hidden;
       text-overflow: ellipsis;
@@ -36,7 +40,7 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
       flex: 1;
       align-items: center;
       gap: var(--g-3);
-      min-width: min-content;
+      min-width: max-content;
       padding: 0 var(--g-2);
     }
     .actions {
@@ -47,9 +51,10 @@ import { ChangeDetectionStrategy, Component, input } from '@angular/core';
     }
     @media (width < 860px) {
       :host {
-        flex-wrap: wrap;
-        row-gap: var(--g-1);
         padding-block: var(--g-2);
+      }
+      .between {
+        min-width: min-content;
       }
       .g-meta {
         display: none;
