@@ -134,6 +134,13 @@ for (const hand of [mouse, keyboard])
       await hand.press(nurse.getByRole('button', { name: /^Ready for home/ }));
       await hand.press(nurse.getByRole('button', { name: /^Send home/ }));
       await expect(nurse.getByText(/Wren, Isolde (is|has gone) home/)).toBeVisible();
+      await nurse.getByRole('link', { name: 'What the patient takes home' }).click();
+      await expect(
+        nurse.getByRole('heading', { name: 'Going home after your block' }),
+      ).toBeVisible();
+      await expect(nurse.getByRole('heading', { name: 'Pain diary' })).toBeVisible();
+      await expectAccessible(nurse);
+      await nurse.goBack();
     });
 
     await test.step('a week later her response is recorded, and the next block confirmed', async () => {

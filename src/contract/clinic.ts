@@ -57,6 +57,8 @@ export const clinicSchema = z
     name: z.string(),
     zone: z.string(),
     openingHours: openingHoursSchema,
+    phone: z.string().nullable(),
+    emergencyPhone: z.string().nullable(),
     rules: clinicRulesSchema,
     proposedRules: z
       .object({
@@ -135,8 +137,23 @@ const version = z.int().min(1).meta({ description: 'The version this change is b
 const name = z.string().trim().min(1).max(120);
 const shortName = z.string().trim().min(1).max(6);
 
-/** The clinic's name and opening hours. */
-export const changeClinicSchema = z.object({ version, name, openingHours: openingHoursSchema });
+/** Empty for none. Digits, spaces and what stands between them: it is printed and dialled. */
+const phone = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(/^[+\d][\d\s()./-]*$|^$/, { error: 'A phone number is digits, spaces, + ( ) . / -' })
+  .transform((text) => (text === '' ? null : text));
+
+/** The clinic's name, phone numbers and opening hours. */
+export const changeClinicSchema = z.object({
+  version,
+  name,
+  /** As it was where it is left out. */
+  phone: phone.exactOptional(),
+  emergencyPhone: phone.exactOptional(),
+  openingHours: openingHoursSchema,
+});
 export type ChangeClinic = z.infer<typeof changeClinicSchema>;
 
 /** `POST /api/clinic/rules`: asks for other numbers; `POST …/approve`, `POST …/withdraw` decide. */

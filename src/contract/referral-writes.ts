@@ -5,7 +5,11 @@ import { authorisationSchema, levelsSchema, sideSchema } from '#contract/referra
 import { clinicDateSchema } from '#contract/time';
 import { URGENCIES } from '#domain/clinic/clinic';
 import { SEXES } from '#domain/clinic/patient';
-import { ANTITHROMBOTIC_DECISIONS, LONGEST_STOP_DAYS } from '#domain/readiness/antithrombotics';
+import {
+  ANTITHROMBOTIC_DECISIONS,
+  LONGEST_RESTART_HOURS,
+  LONGEST_STOP_DAYS,
+} from '#domain/readiness/antithrombotics';
 import { READINESS_KINDS } from '#domain/readiness/readiness';
 import { normalisedDiagnosisCode } from '#domain/referral/diagnosis';
 import { RED_FLAGS, REMINDER_WAYS } from '#domain/referral/referral';
@@ -217,6 +221,8 @@ export const setPlanSchema = z
     drug: words(100).transform((drug) => drug.toLowerCase()),
     decision: z.enum(ANTITHROMBOTIC_DECISIONS),
     stopDays: z.int().min(0).max(LONGEST_STOP_DAYS),
+    /** Hours after the block; `null` where the physician leaves it to the day. */
+    restartHours: z.int().min(1).max(LONGEST_RESTART_HOURS).nullable().default(null),
   })
   .refine(({ decision, stopDays }) => (decision === 'continue') === (stopDays === 0), {
     path: ['stopDays'],

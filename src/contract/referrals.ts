@@ -44,6 +44,7 @@ const plan = z.object({
   drug: z.string(),
   decision: z.enum(ANTITHROMBOTIC_DECISIONS).nullable(),
   stopDays: z.int(),
+  restartHours: z.int().nullable(),
   decided: stampOrNull,
   prescriberAgreed: stampOrNull,
 });

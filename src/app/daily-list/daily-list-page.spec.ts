@@ -109,6 +109,7 @@ describe('A physician’s list', () => {
       drug: 'apixaban',
       decision: 'stop' as const,
       stopDays: 3,
+      restartHours: null,
       decided: aStamp(),
       prescriberAgreed: aStamp(),
     };

@@ -13,6 +13,8 @@ export const NO_CLINIC: Clinic = {
   zone: 'UTC',
   openingHours: {},
   rules: DEFAULT_CLINIC_RULES,
+  phone: null,
+  emergencyPhone: null,
   proposedRules: null,
 };
 

@@ -26,6 +26,12 @@ export default [
         loadComponent: () => import('./calls/calls-page').then(({ CallsPage }) => CallsPage),
       },
       {
+        path: ':bookingId/going-home',
+        title: $localize`Going home`,
+        loadComponent: () =>
+          import('./going-home/going-home-page').then(({ GoingHomePage }) => GoingHomePage),
+      },
+      {
         path: ':bookingId',
         title: $localize`Patient’s day`,
         loadComponent: () =>

@@ -104,10 +104,18 @@ describe('booking refusals', () => {
         drug: 'warfarin',
         decision: 'stop' as const,
         stopDays: 5,
+        restartHours: null,
         decided: aStamp(),
         prescriberAgreed: null,
       },
-      { drug: 'aspirin', decision: null, stopDays: 0, decided: null, prescriberAgreed: null },
+      {
+        drug: 'aspirin',
+        decision: null,
+        stopDays: 0,
+        restartHours: null,
+        decided: null,
+        prescriberAgreed: null,
+      },
     ],
   };
   const agreed = {

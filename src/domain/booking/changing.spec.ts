@@ -36,7 +36,7 @@ describe('a cancelled booking that stands again', () => {
 
   it('asks for another call where nobody might tell them now what to stop', () => {
     const plan: AntithromboticPlan = {
-      ...{ drug: 'apixaban', decision: 'stop', stopDays: 3 },
+      ...{ drug: 'apixaban', decision: 'stop', stopDays: 3, restartHours: null },
       ...{ decided: aStamp(), prescriberAgreed: null },
     };
     expect(on('2026-09-14', aReferral({ antithrombotics: [plan] }))).toBeNull();
@@ -249,6 +249,7 @@ describe('telling the patient', () => {
     drug: 'warfarin',
     decision: 'stop',
     stopDays: 5,
+    restartHours: null,
     decided: aStamp(),
     prescriberAgreed: null,
     ...over,

@@ -19,6 +19,7 @@ const stop = (over: Partial<AntithromboticPlan> = {}): AntithromboticPlan => ({
   drug: 'apixaban',
   decision: 'stop',
   stopDays: 3,
+  restartHours: null,
   decided: aStamp(),
   prescriberAgreed: aStamp(),
   ...over,

@@ -67,6 +67,10 @@ export interface Clinic {
   /** IANA zone, e.g. `Europe/London`. */
   readonly zone: string;
   readonly openingHours: OpeningHours;
+  /** As patients read it on what they are given; `null` where none is on record. */
+  readonly phone: string | null;
+  /** Answered day and night. */
+  readonly emergencyPhone: string | null;
   readonly rules: ClinicRules;
   /** Numbers that wait for a physician's approval. */
   readonly proposedRules: ProposedRules | null;

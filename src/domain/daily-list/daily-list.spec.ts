@@ -151,6 +151,7 @@ describe('the risks of a patient', () => {
     drug: 'apixaban',
     decision: 'stop',
     stopDays: 3,
+    restartHours: null,
     decided: aStamp(),
     prescriberAgreed: aStamp(),
   };

@@ -45,6 +45,7 @@ const STOPPED = aReferral({
       drug: 'apixaban',
       decision: 'stop',
       stopDays: 3,
+      restartHours: null,
       decided: aStamp(),
       prescriberAgreed: aStamp(),
     },

@@ -23,6 +23,7 @@ const clopidogrel = (over: Partial<AntithromboticPlan> = {}): AntithromboticPlan
   drug: 'clopidogrel',
   decision: 'stop',
   stopDays: 7,
+  restartHours: null,
   decided: aStamp(),
   prescriberAgreed: aStamp(),
   ...over,

@@ -55,6 +55,7 @@ export function proposedPlans(
     drug,
     decision: null,
     stopDays: proposalFor(drug, kidneys)?.stopDays ?? stopDays,
+    restartHours: null,
     decided: null,
     prescriberAgreed: null,
   }));

@@ -12,6 +12,8 @@ export interface AntithromboticPlan {
   readonly decision: AntithromboticDecision | null;
   /** Whole days without the drug before the block; 0 when it is continued. */
   readonly stopDays: number;
+  /** Hours after the block from which it is taken again; `null` where nobody wrote it down. */
+  readonly restartHours: number | null;
   readonly decided: Stamp | null;
   /** The prescriber's agreement; before it nobody is told to stop. */
   readonly prescriberAgreed: Stamp | null;
@@ -22,6 +24,8 @@ export interface AntithromboticDefault {
   readonly decision: AntithromboticDecision;
   /** Days without the drug before a procedure of intermediate bleeding risk. */
   readonly stopDays: number;
+  /** Hours after the block: the later ones where the sources differ. `null` where it is continued. */
+  readonly restartHours: number | null;
 }
 
 /**
@@ -29,21 +33,21 @@ export interface AntithromboticDefault {
  * (Narouze), cross-checked with one secondary memo: a pharmacist confirms them before use.
  */
 export const ANTITHROMBOTIC_DEFAULTS: readonly AntithromboticDefault[] = [
-  { drug: 'aspirin', decision: 'continue', stopDays: 0 },
-  { drug: 'clopidogrel', decision: 'stop', stopDays: 7 },
-  { drug: 'prasugrel', decision: 'stop', stopDays: 7 },
-  { drug: 'ticagrelor', decision: 'stop', stopDays: 5 },
-  { drug: 'warfarin', decision: 'stop', stopDays: 5 },
+  { drug: 'aspirin', decision: 'continue', stopDays: 0, restartHours: null },
+  { drug: 'clopidogrel', decision: 'stop', stopDays: 7, restartHours: 24 },
+  { drug: 'prasugrel', decision: 'stop', stopDays: 7, restartHours: 24 },
+  { drug: 'ticagrelor', decision: 'stop', stopDays: 5, restartHours: 24 },
+  { drug: 'warfarin', decision: 'stop', stopDays: 5, restartHours: 24 },
   // Hours in the table (6 h; 12 h or 24 h): one whole day is the first that covers them.
-  { drug: 'heparin', decision: 'stop', stopDays: 1 },
-  { drug: 'enoxaparin', decision: 'stop', stopDays: 1 },
-  { drug: 'dalteparin', decision: 'stop', stopDays: 1 },
-  { drug: 'tinzaparin', decision: 'stop', stopDays: 1 },
-  { drug: 'fondaparinux', decision: 'stop', stopDays: 4 },
-  { drug: 'dabigatran', decision: 'stop', stopDays: 4 },
-  { drug: 'rivaroxaban', decision: 'stop', stopDays: 3 },
-  { drug: 'apixaban', decision: 'stop', stopDays: 3 },
-  { drug: 'edoxaban', decision: 'stop', stopDays: 3 },
+  { drug: 'heparin', decision: 'stop', stopDays: 1, restartHours: 8 },
+  { drug: 'enoxaparin', decision: 'stop', stopDays: 1, restartHours: 24 },
+  { drug: 'dalteparin', decision: 'stop', stopDays: 1, restartHours: 24 },
+  { drug: 'tinzaparin', decision: 'stop', stopDays: 1, restartHours: 24 },
+  { drug: 'fondaparinux', decision: 'stop', stopDays: 4, restartHours: 24 },
+  { drug: 'dabigatran', decision: 'stop', stopDays: 4, restartHours: 24 },
+  { drug: 'rivaroxaban', decision: 'stop', stopDays: 3, restartHours: 24 },
+  { drug: 'apixaban', decision: 'stop', stopDays: 3, restartHours: 24 },
+  { drug: 'edoxaban', decision: 'stop', stopDays: 3, restartHours: 24 },
 ];
 
 /** The first day without the drug for a block on `date`; `null` when nothing is stopped. */
@@ -83,6 +87,9 @@ export function proposalFor(
   const longer = renalImpairment === 'yes' ? LONGER_WITH_RENAL_IMPAIRMENT[drug] : undefined;
   return longer === undefined ? proposal : { ...proposal, stopDays: longer };
 }
+
+/** Longest wait that a plan may ask for after the block, in hours. */
+export const LONGEST_RESTART_HOURS = 168;
 
 /** Longest stop that a plan may ask for, in days. */
 export const LONGEST_STOP_DAYS = 30;

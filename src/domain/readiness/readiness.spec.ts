@@ -24,6 +24,7 @@ const plan = (over: Partial<AntithromboticPlan> = {}): AntithromboticPlan => ({
   drug: 'apixaban',
   decision: 'stop',
   stopDays: 3,
+  restartHours: null,
   decided: aStamp(),
   prescriberAgreed: null,
   ...over,

@@ -119,6 +119,7 @@ describe('What a person may do to a referral', () => {
       drug: 'warfarin',
       decision: 'stop',
       stopDays: 5,
+      restartHours: null,
       decided: aStamp(),
       prescriberAgreed: null,
     };

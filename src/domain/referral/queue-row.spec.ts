@@ -116,6 +116,7 @@ const anyFacts: fc.Arbitrary<WorklistFacts> = fc
                 drug: 'apixaban',
                 decision: plan,
                 stopDays: 3,
+                restartHours: null,
                 decided: plan === null ? null : aStamp(),
                 prescriberAgreed: null,
               },

@@ -18,6 +18,7 @@ const undecided = {
   drug: 'apixaban',
   decision: null,
   stopDays: 3,
+  restartHours: null,
   decided: null,
   prescriberAgreed: null,
 };

@@ -14,6 +14,7 @@ const aPlan = (over: Partial<AntithromboticPlan>): AntithromboticPlan => ({
   drug: 'clopidogrel',
   decision: 'stop',
   stopDays: 7,
+  restartHours: null,
   decided: aStamp(),
   prescriberAgreed: null,
   ...over,

@@ -172,6 +172,7 @@ describe('a proposed series', () => {
         drug: 'clopidogrel',
         decision: 'stop' as const,
         stopDays: 7,
+        restartHours: null,
         decided: stamp,
         prescriberAgreed: null,
       },

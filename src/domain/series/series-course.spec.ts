@@ -73,6 +73,7 @@ const rows: Row[] = [
           drug: 'clopidogrel',
           decision: 'stop',
           stopDays: 7,
+          restartHours: null,
           decided: aStamp(),
           prescriberAgreed: null,
         },

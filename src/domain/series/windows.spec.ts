@@ -121,6 +121,7 @@ describe('the legal window of a block', () => {
         drug: 'clopidogrel',
         decision: 'stop' as const,
         stopDays: 7,
+        restartHours: null,
         decided: stamp,
         prescriberAgreed: null,
       },

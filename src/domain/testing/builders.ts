@@ -24,6 +24,8 @@ export const aClinic = (over: Partial<Clinic> = {}): Clinic => ({
   zone: 'Europe/London',
   openingHours: { 1: OPEN, 2: OPEN, 3: OPEN, 4: OPEN, 5: OPEN },
   rules: DEFAULT_CLINIC_RULES,
+  phone: '0161 496 0100',
+  emergencyPhone: '0161 496 0199',
   proposedRules: null,
   ...over,
 });

@@ -7,7 +7,14 @@ import type { DayCase } from '#domain/visit/day-case';
 const READY = aVisitAt('arrived', 'prepared', 'in-room', 'in-recovery', 'ready');
 const STOPPED = aReferral({
   antithrombotics: [
-    { drug: 'apixaban', decision: 'stop', stopDays: 3, decided: aStamp(), prescriberAgreed: null },
+    {
+      drug: 'apixaban',
+      decision: 'stop',
+      stopDays: 3,
+      restartHours: null,
+      decided: aStamp(),
+      prescriberAgreed: null,
+    },
   ],
 });
 type Random = (below: number) => number;

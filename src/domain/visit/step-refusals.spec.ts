@@ -9,6 +9,11 @@ import { startedAt } from '#domain/visit/start-blockers';
 import { stepRefusals } from '#domain/visit/step-refusals';
 import type { StampedStep } from '#domain/visit/visit';
 
+const UNDECIDED = {
+  ...{ decision: null, stopDays: 0, restartHours: null },
+  ...{ decided: null, prescriberAgreed: null },
+} as const;
+
 const NOW = at('09:30');
 const by = (...roles: Role[]) => ({ roles });
 const NURSE = by('nurse');
@@ -171,6 +176,7 @@ describe('taking a patient into the room', () => {
           drug: 'apixaban',
           decision: 'stop',
           stopDays: 3,
+          restartHours: null,
           decided: aStamp(),
           prescriberAgreed: null,
         },
@@ -185,9 +191,7 @@ describe('taking a patient into the room', () => {
     const referral = aReferral({
       decision: 'accepted',
       redFlags: [{ id: 'f', kind: 'suspected-dvt', note: '', raised: aStamp(), resolved: null }],
-      antithrombotics: [
-        { drug: 'warfarin', decision: null, stopDays: 0, decided: null, prescriberAgreed: null },
-      ],
+      antithrombotics: [{ drug: 'warfarin', ...UNDECIDED }],
     });
     const booking = aBooking({ status: 'provisional' });
     expect(ask(prepared({}, { referral, booking }), 'in-room')).toEqual([
@@ -208,10 +212,9 @@ describe('taking a patient into the room', () => {
     ['high', ['antithrombotic-undecided']],
   ] as const)
     it(`with an undecided drug and ${bleedingRisk} bleeding risk: ${refused.join() || 'allowed'}`, () => {
-      const undecided = { decision: null, stopDays: 0, decided: null, prescriberAgreed: null };
       const referral = aReferral({
         decision: 'accepted',
-        antithrombotics: [{ drug: 'warfarin', ...undecided }],
+        antithrombotics: [{ drug: 'warfarin', ...UNDECIDED }],
       });
       const procedureType = aProcedureType({ bleedingRisk });
       expect(ask(prepared({}, { referral, procedureType }), 'in-room')).toEqual([...refused]);

@@ -16,6 +16,8 @@ export interface ClinicTable {
   name: string;
   zone: string;
   opening_hours: Json<OpeningHours>;
+  phone: Defaulted<string | null>;
+  emergency_phone: Defaulted<string | null>;
   rules: Json<ClinicRules>;
   /** With who asked for them, when and why. */
   proposed_rules: Json<ProposedRules> | null;

@@ -211,6 +211,7 @@ export interface AntithromboticPlanTable {
   drug: string;
   decision: AntithromboticDecision | null;
   stop_days: Defaulted<number>;
+  restart_hours: Defaulted<number | null>;
   decided: Json<Stamp> | null;
   prescriber_agreed: Json<Stamp> | null;
 }

@@ -6,6 +6,7 @@ export interface DecidedStop {
   readonly drug: string;
   readonly decision: 'continue' | 'stop';
   readonly stopDays: number;
+  readonly restartHours: number | null;
 }
 
 export function decisionsOf(patient: Pick<DemoPatient, 'antithrombotics'>): DecidedStop[] {
@@ -16,6 +17,7 @@ export function decisionsOf(patient: Pick<DemoPatient, 'antithrombotics'>): Deci
       drug,
       decision: proposed.stopDays > 0 ? 'stop' : 'continue',
       stopDays: proposed.stopDays,
+      restartHours: proposed.restartHours,
     };
   });
 }

@@ -26,6 +26,9 @@ import { BAYS, DEMO_PASSWORD, ROOMS, STAFF, type StaffKey } from './staff.ts';
 
 export const DEMO_CLINIC = { name: 'Harbour Pain Clinic', zone: 'Europe/London' } as const;
 
+/** Of the numbers that are never given to anybody. */
+const PHONES = { phone: '0161 496 0100', emergencyPhone: '0161 496 0199' } as const;
+
 /** Record numbers go on where those of the clinic's old system ended. */
 const LAST_OLD_RECORD_NUMBER = 204_800;
 
@@ -95,6 +98,7 @@ async function makeClinic(
     bays: 0,
     physician: null,
     openingHours: USUAL_HOURS,
+    phones: PHONES,
   });
   return valueOf(outcome, 'the clinic').actor;
 }

@@ -149,9 +149,9 @@ function accepted(referral: PlannedReferral, at: Instant, calendar: DemoCalendar
     }),
   );
   if (!antithromboticsDecided) return [acceptance];
-  const plans = decisionsOf(patient).map(({ drug, decision, stopDays }) =>
-    onReferral(referral, addMinutes(at, 1), physician, `plan for ${drug} of`, (tx, of) =>
-      setAntithromboticPlan(tx, { ...of, drug, decision, stopDays }),
+  const plans = decisionsOf(patient).map((decided) =>
+    onReferral(referral, addMinutes(at, 1), physician, `plan for ${decided.drug} of`, (tx, of) =>
+      setAntithromboticPlan(tx, { ...of, ...decided }),
     ),
   );
   const agreedAt = prescriberAgreedAt;

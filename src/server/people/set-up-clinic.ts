@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { SetUp } from '#contract/people';
 import { DEFAULT_CLINIC_RULES } from '#domain/clinic/clinic-rules';
-import type { OpeningHours } from '#domain/clinic/clinic';
+import type { Clinic, OpeningHours } from '#domain/clinic/clinic';
 import { openingHoursRefusals } from '#domain/clinic/opening-hours';
 import type { Actor } from '#domain/people/person';
 import type { Role } from '#domain/people/roles';
@@ -34,6 +34,8 @@ export interface SetUpCommand extends Omit<SetUp, 'administrator'> {
     readonly roles?: readonly Role[];
   };
   readonly openingHours?: OpeningHours;
+  /** What patients read on their papers. */
+  readonly phones?: Pick<Clinic, 'phone' | 'emergencyPhone'>;
 }
 
 /**
@@ -73,6 +75,8 @@ async function makeClinic(
       name: command.clinic.name,
       zone: command.clinic.zone,
       opening_hours: json(openingHours),
+      phone: command.phones?.phone ?? null,
+      emergency_phone: command.phones?.emergencyPhone ?? null,
       rules: json(DEFAULT_CLINIC_RULES),
     })
     .execute();

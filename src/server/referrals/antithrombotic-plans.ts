@@ -22,13 +22,16 @@ export async function setAntithromboticPlan(
     readonly drug: string;
     readonly decision: AntithromboticDecision;
     readonly stopDays: number;
+    readonly restartHours: number | null;
   },
 ): Promise<Done> {
   return actOnReferral(tx, command, 'set-plan', async ({ referral }) => {
     const { drug, decision, stopDays } = command;
+    const restartHours = decision === 'continue' ? null : command.restartHours;
     const plan = {
       decision,
       stop_days: stopDays,
+      restart_hours: restartHours,
       decided: json(stampOf(tx)),
       prescriber_agreed: null,
     };
@@ -43,7 +46,7 @@ export async function setAntithromboticPlan(
       .execute();
     return changed(tx, referral, {
       act: 'set-antithrombotic-plan',
-      detail: { drug, decision, stopDays },
+      detail: { drug, decision, stopDays, restartHours },
     });
   });
 }
@@ -87,6 +90,7 @@ export async function takeBackPlan(tx: UnitOfWork, command: TakeBack): Promise<D
         prescriber_agreed: null,
         // What the drug table proposes stands there again, as before anybody decided.
         stop_days: proposalFor(drug, patient)?.stopDays ?? 0,
+        restart_hours: null,
       })
       .where('referral_id', '=', referral.id)
       .where('drug', '=', drug)

@@ -16,6 +16,7 @@ describe('What must be in hand before a block is booked', () => {
         drug: 'rivaroxaban',
         decision: null,
         stopDays: 3,
+        restartHours: null,
         decided: null,
         prescriberAgreed: null,
       },
@@ -37,7 +38,8 @@ describe('What must be in hand before a block is booked', () => {
     expect((await desk.ask(desk.physician, 'PUT', path, { ...plan, stopDays: 0 })).status).toBe(
       400,
     );
-    const decided = await desk.ask(desk.physician, 'PUT', path, plan);
+    const decided = await desk.ask(desk.physician, 'PUT', path, { ...plan, restartHours: 24 });
+    expect(decided.referral.antithrombotics[0]?.restartHours).toBe(24);
     expect((await desk.kept(referral.id))?.worklist).toBe('ready-to-book');
     const item = (of: Referral) => of.readiness.find(({ kind }) => kind === 'antithrombotic-plan');
     expect(item(decided.referral)?.done).toBeNull();
@@ -53,6 +55,7 @@ describe('What must be in hand before a block is booked', () => {
       stopDays: 5,
     });
     expect(changed.referral.antithrombotics[0]?.prescriberAgreed).toBeNull();
+    expect(changed.referral.antithrombotics[0]?.restartHours).toBeNull();
     expect(item(changed.referral)?.done).toBeNull();
   });
 

@@ -96,7 +96,14 @@ describe('What was recorded on a referral can be taken back, and stays readable'
     });
     await write(desk.physician, 'POST', '/antithrombotics/take-back', { drug: 'warfarin' });
     expect(referral.antithrombotics).toEqual([
-      { drug: 'warfarin', decision: null, stopDays: 5, decided: null, prescriberAgreed: null },
+      {
+        drug: 'warfarin',
+        decision: null,
+        stopDays: 5,
+        restartHours: null,
+        decided: null,
+        prescriberAgreed: null,
+      },
     ]);
     const authorisation = {
       payer: 'Harbour Mutual',

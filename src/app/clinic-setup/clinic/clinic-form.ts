@@ -35,6 +35,8 @@ export class ClinicForm {
   protected readonly changedMeanwhile = computed(
     () => !this.saving() && this.#present().version !== this.clinic().version,
   );
+  /** As the server takes it. */
+  protected readonly phonePattern = String.raw`[+\d][\d\s\(\)\.\/\-]*`;
   protected readonly hoursLabel = $localize`Opening hours`;
 
   constructor() {
@@ -62,6 +64,8 @@ export class ClinicForm {
           kind: 'change-clinic',
           version: this.clinic().version,
           name: textOf(form, 'name'),
+          phone: textOf(form, 'phone'),
+          emergencyPhone: textOf(form, 'emergencyPhone'),
           openingHours: hoursOf(form),
         },
         said: $localize`Saved.`,

@@ -19,7 +19,13 @@ import routes from '../procedure-slots.routes';
 import { PreparationHarness } from '../testing/preparation-harness';
 
 const NOW = '2026-09-07T08:00:00.000Z';
-const plan = { decision: 'stop', stopDays: 3, decided: aStamp(), prescriberAgreed: null } as const;
+const plan = {
+  decision: 'stop',
+  stopDays: 3,
+  restartHours: null,
+  decided: aStamp(),
+  prescriberAgreed: null,
+} as const;
 const referral = aReferral({ version: 4, antithrombotics: [{ drug: 'apixaban', ...plan }] });
 const patient = aPatient({ version: 2, interpreterNeeded: true, language: 'pl' });
 

@@ -22,7 +22,7 @@ import { shortcuts } from '../../shared/shortcuts/shortcuts';
 import { SideMark } from '../../shared/side-mark/side-mark';
 import { ClockPipe } from '../../shared/times/clock.pipe';
 import { exactDay } from '../../shared/times/words';
-import { selectZone } from '../../state/clinic.state';
+import { selectClinic, selectZone } from '../../state/clinic.state';
 import { selectRoles } from '../../state/sign-in.state';
 import { PrintedNote } from './printed-note';
 import { SheetPrints } from './sheet-prints';
@@ -46,7 +46,7 @@ import {
   changeDetection: ChangeDetectionStrategy.OnPush,
   providers: [SheetPrints],
   templateUrl: './preparation-page.html',
-  styleUrl: './preparation-page.scss',
+  styleUrl: '../../shared/paper/paper.scss',
 })
 export class PreparationPage {
   /** From the URL. */
@@ -58,6 +58,8 @@ export class PreparationPage {
   readonly #sheetFor = this.#store.selectSignal(selectSheetFor);
   readonly #roles = this.#store.selectSignal(selectRoles);
   readonly #zone = this.#store.selectSignal(selectZone);
+  readonly #clinic = this.#store.selectSignal(selectClinic);
+  protected readonly phone = computed(() => this.#clinic().phone);
   readonly #now = computed(() => this.#sheetFor()(this.bookingId()));
 
   protected readonly printing = signal(false);

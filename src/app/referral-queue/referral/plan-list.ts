@@ -4,6 +4,7 @@ import {
   ANTITHROMBOTIC_DECISIONS,
   firstOmittedDay,
   lastDoseDay,
+  LONGEST_RESTART_HOURS,
   LONGEST_STOP_DAYS,
   needsPrescriber,
   proposalFor,
@@ -36,6 +37,7 @@ interface Draft {
   readonly drug: string;
   readonly decision: AntithromboticDecision;
   readonly stopDays: number;
+  readonly restartHours: number | null;
   readonly isNew: boolean;
   /** The referral's version when the plan was begun: two physicians do not overwrite each other. */
   readonly version: number;
@@ -63,6 +65,7 @@ export class PlanList {
   protected readonly decisions = ANTITHROMBOTIC_DECISIONS;
   protected readonly known = ANTITHROMBOTIC_DEFAULTS.map(({ drug }) => drug);
   protected readonly longest = LONGEST_STOP_DAYS;
+  protected readonly longestWait = LONGEST_RESTART_HOURS;
   protected readonly daysWords = daysWords;
 
   protected readonly mayDecide = computed(() => this.allowed.may('set-plan'));
@@ -99,6 +102,7 @@ export class PlanList {
       drug: plan.drug,
       decision: plan.decision ?? proposal?.decision ?? 'stop',
       stopDays: plan.decision === null ? (proposal?.stopDays ?? 1) : plan.stopDays,
+      restartHours: plan.decision === null ? (proposal?.restartHours ?? null) : plan.restartHours,
       isNew: false,
       version: this.referral().version,
     });
@@ -106,7 +110,10 @@ export class PlanList {
 
   protected add(): void {
     const { version } = this.referral();
-    this.draft.set({ drug: '', decision: 'stop', stopDays: 1, isNew: true, version });
+    this.draft.set({
+      ...{ drug: '', decision: 'stop', stopDays: 1, restartHours: null, isNew: true },
+      version,
+    });
   }
 
   protected change(over: Partial<Draft>): void {
@@ -126,11 +133,18 @@ export class PlanList {
     if (draft === null || draft.drug.trim() === '') return;
     const { id: referralId, version: now } = this.referral();
     const { decision, stopDays } = draft;
+    const restartHours = decision === 'continue' ? null : draft.restartHours;
     const failure = this.#failure();
     // Once it was said what somebody else changed, the plan is for the referral as it is now.
     const wasTold = failure?.referralId === referralId && failure.failure.kind === 'refused';
     const version = wasTold ? now : draft.version;
-    const body = { version, drug: draft.drug.trim().toLowerCase(), decision, stopDays };
+    const body = {
+      version,
+      drug: draft.drug.trim().toLowerCase(),
+      decision,
+      stopDays,
+      restartHours,
+    };
     this.#store.dispatch(referralPageActions.planSet({ referralId, body }));
   }
 

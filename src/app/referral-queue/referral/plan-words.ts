@@ -20,12 +20,15 @@ export function decisionWord(decision: AntithromboticDecision): string {
 export function planWords({
   decision,
   stopDays,
-}: Pick<AntithromboticPlan, 'decision' | 'stopDays'>): string {
+  restartHours,
+}: Pick<AntithromboticPlan, 'decision' | 'stopDays' | 'restartHours'>): string {
   if (decision === null) return $localize`not decided`;
   const word = decisionWord(decision);
-  return decision === 'continue'
-    ? word
-    : $localize`${word}:decision: ${daysWords(stopDays)}:days: before`;
+  if (decision === 'continue') return word;
+  const stop = $localize`${word}:decision: ${daysWords(stopDays)}:days: before`;
+  return restartHours === null
+    ? stop
+    : $localize`${stop}:stop:, again ${restartHours}:hours: h after`;
 }
 
 /** What the drug table says; a pharmacist has to have confirmed it. */

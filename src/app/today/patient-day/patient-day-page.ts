@@ -1,5 +1,5 @@
 import { listName } from '#domain/clinic/patient';
-import { presentStep, type StampedStep, type VisitStep } from '#domain/visit/visit';
+import { presentStep, takenAt, type StampedStep, type VisitStep } from '#domain/visit/visit';
 import type { TakenMeasurement } from '#domain/visit/measurements';
 import {
   ChangeDetectionStrategy,
@@ -75,6 +75,13 @@ export class PatientDayPage {
   protected readonly name = computed(() => {
     const day = this.day();
     return day === null ? '' : listName(day.patient);
+  });
+  /** The block is over: there is something to take home. */
+  protected readonly isOver = computed(() => {
+    const day = this.day();
+    return (
+      day !== null && (takenAt(day.visit, 'in-recovery') ?? takenAt(day.visit, 'home')) !== null
+    );
   });
   protected readonly previous = computed(() => {
     const day = this.day();

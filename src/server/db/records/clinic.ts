@@ -24,6 +24,8 @@ function clinics(db: Transaction<Schema>) {
       'name',
       'zone',
       'opening_hours as openingHours',
+      'phone',
+      'emergency_phone as emergencyPhone',
       'rules',
       'proposed_rules as proposedRules',
     ]);

@@ -34,7 +34,7 @@ export const READINESS = sql<Omit<ReadinessItem, 'dueOn'>[]>`(
 
 export const PLANS = sql<AntithromboticPlan[]>`(
   select coalesce(json_agg(json_build_object('drug', t.drug, 'decision', t.decision,
-    'stopDays', t.stop_days, 'decided', t.decided, 'prescriberAgreed', t.prescriber_agreed)
+    'stopDays', t.stop_days, 'restartHours', t.restart_hours, 'decided', t.decided, 'prescriberAgreed', t.prescriber_agreed)
     order by t.drug), '[]')
   from antithrombotic_plan t where ${OF_THIS})`;
 

@@ -103,6 +103,7 @@ async function findPlans(
       'drug',
       'decision',
       'stop_days as stopDays',
+      'restart_hours as restartHours',
       'decided',
       'prescriber_agreed as prescriberAgreed',
     ])

@@ -11,10 +11,10 @@ import { cannot, type PlanContext, type Planning } from './plan-context.ts';
 
 type Wanted = Extract<WantedChange, { kind: 'change-clinic' }>;
 
-/** The clinic's name and opening hours. */
+/** The clinic's name, phone numbers and opening hours. */
 export async function planClinicChanged(
   { tx, today }: PlanContext,
-  { version, name, openingHours }: Wanted,
+  { version, name, openingHours, phone, emergencyPhone }: Wanted,
 ): Promise<Planning> {
   const id = tx.actor.clinicId;
   await lockSetUp(tx.db, id);
@@ -37,6 +37,8 @@ export async function planClinicChanged(
         .set((eb) => ({
           name,
           opening_hours: json(openingHours),
+          ...(phone !== undefined && { phone }),
+          ...(emergencyPhone !== undefined && { emergency_phone: emergencyPhone }),
           version: eb('version', '+', 1),
         }))
         .execute();
