@@ -21,6 +21,7 @@ import { selectZone } from '../state/clinic.state';
 import { keyOfOption, meaningOf } from './answer-keys';
 import { answerWord, unitWord } from './answer-words';
 import type { ChecklistRow } from './checklist-rows';
+import { TwoAnswers } from './two-answers';
 
 export interface ItemAnswer {
   readonly value: AnswerValue;
@@ -30,7 +31,7 @@ export interface ItemAnswer {
 /** One item with big targets: what it asks, what was answered, by whom and when. */
 @Component({
   selector: 'g-answer-item',
-  imports: [FailureNote, Icon, InstantPipe, SideMark],
+  imports: [FailureNote, Icon, InstantPipe, SideMark, TwoAnswers],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: {
     role: 'group',
@@ -51,6 +52,8 @@ export class AnswerItem {
   readonly mayAnswer = input.required<boolean>();
   readonly answered = output<ItemAnswer>();
   readonly dropped = output();
+  /** What is pending, as it was given: an answer that came meanwhile was not seen. */
+  readonly sentAgain = output();
   /** Enter in a field: on to the next item, and leaving the field gives the answer. */
   readonly typed = output();
   readonly reached = output();
@@ -71,6 +74,19 @@ export class AnswerItem {
   );
   protected readonly saving = computed(() => this.row().pending?.failure === null);
   protected readonly failure = computed(() => this.row().pending?.failure ?? null);
+  /** It waits for the line, and goes out by itself. */
+  protected readonly isWaiting = computed(() => this.failure()?.kind === 'offline');
+  /** Somebody else has answered this item meanwhile. */
+  protected readonly isContested = computed(() => {
+    const failure = this.failure();
+    const { answer, pending } = this.row();
+    return (
+      failure?.kind === 'refused' &&
+      failure.refusals.some(({ code }) => code === 'stale') &&
+      answer !== null &&
+      answer.id !== pending?.answer.seen
+    );
+  });
   protected readonly unit = computed(() => unitWord(this.item().unit ?? ''));
   protected readonly forbids = computed(
     () => this.item().type === 'yes-no' && this.value() === false,
@@ -129,7 +145,8 @@ export class AnswerItem {
     if (reason !== null) this.give('not-applicable', reason);
   }
 
-  protected again(): void {
+  /** One's own, now that the other's is known. */
+  protected correct(): void {
     const { pending } = this.row();
     if (pending !== null)
       this.answered.emit({ value: pending.answer.value, reason: pending.answer.reason });

@@ -31,12 +31,13 @@ import { SideMark } from '../shared/side-mark/side-mark';
 import { Skeleton } from '../shared/skeleton/skeleton';
 import { checklistKindWord } from '../shared/words/visit-words';
 import { selectChecklistTemplates } from '../state/checklist-templates.state';
+import { selectNow } from '../state/clock.state';
 import { selectDayCases } from '../state/day-cases.state';
 import { selectMayDo } from '../state/sign-in.state';
 import { AnswerItem, type ItemAnswer } from './answer-item';
 import { checklistView, keepRows, type ChecklistRow } from './checklist-rows';
 import { checklistPageActions } from './checklists.actions';
-import { selectPast, selectPending } from './checklists.state';
+import { selectPast, selectPending, selectUnsaved } from './checklists.state';
 import { GatePanel } from './gate-panel';
 
 /** One checklist of one patient: items in one column, what is in the way always in view. */
@@ -70,6 +71,8 @@ export class ChecklistPage {
   readonly #busy = this.#store.selectSignal(selectBusyVisits);
   readonly #templates = this.#store.selectSignal(selectChecklistTemplates);
   readonly #pending = this.#store.selectSignal(selectPending);
+  readonly #now = this.#store.selectSignal(selectNow);
+  readonly #unsaved = this.#store.selectSignal(selectUnsaved);
   readonly #fragment = toSignal(inject(ActivatedRoute).fragment);
   private readonly items = viewChildren(AnswerItem);
   private readonly gate = viewChild(GatePanel);
@@ -99,6 +102,13 @@ export class ChecklistPage {
     if (!this.#isPast() || (found !== null && 'checklists' in found)) return null;
     return { failure: found?.failure ?? null };
   });
+  /** Of this patient, on whichever list they were given. */
+  protected readonly unsaved = computed(
+    () =>
+      this.#unsaved().filter(
+        ({ answer, failure }) => answer.bookingId === this.bookingId() && failure !== null,
+      ).length,
+  );
   protected readonly busy = computed(() => this.#busy().includes(this.bookingId()));
   protected readonly known = computed(
     (): ChecklistKind => CHECKLIST_KINDS.find((kind) => kind === this.kind()) ?? 'pre-procedure',
@@ -194,9 +204,15 @@ export class ChecklistPage {
           reason,
           version: this.view()?.checklist?.version ?? 1,
           seen: row.answer?.id ?? null,
+          givenAt: this.#now(),
         },
       }),
     );
+  }
+
+  protected sendAgain({ pending }: ChecklistRow): void {
+    if (pending !== null)
+      this.#store.dispatch(checklistPageActions.itemAnswered({ answer: pending.answer }));
   }
 
   protected drop(row: ChecklistRow): void {

@@ -1,4 +1,5 @@
 import type { AnswerValue, Checklist, ChecklistKind } from '#domain/discharge/checklist';
+import type { Instant } from '#domain/time/instant';
 import { createActionGroup, props } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';
 
@@ -16,6 +17,8 @@ export interface GivenAnswer extends ItemPlace {
   readonly version: number;
   /** The answer that was on the screen, if any. */
   readonly seen: string | null;
+  /** By this desk's clock. */
+  readonly givenAt: Instant;
 }
 
 export const checklistPageActions = createActionGroup({
@@ -24,6 +27,8 @@ export const checklistPageActions = createActionGroup({
     'Past Day Opened': props<{ bookingId: string }>(),
     'Item Answered': props<{ answer: GivenAnswer }>(),
     'Answer Dropped': props<{ place: ItemPlace }>(),
+    /** Given before a reload, and not saved by then. */
+    'Answers Restored': props<{ answers: readonly GivenAnswer[] }>(),
   },
 });
 

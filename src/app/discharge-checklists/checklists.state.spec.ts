@@ -10,6 +10,7 @@ const answer: GivenAnswer = {
   reason: null,
   version: 1,
   seen: null,
+  givenAt: '2026-09-14T09:30:00.000Z',
 };
 const failure = { kind: 'offline' } as const;
 

@@ -1,5 +1,5 @@
 import type { Checklist } from '#domain/discharge/checklist';
-import { createFeature, createReducer, on } from '@ngrx/store';
+import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';
 import {
   checklistPageActions,
@@ -68,6 +68,11 @@ export const dischargeChecklistsFeature = createFeature({
       ...state,
       pending: { ...state.pending, [placeKey(answer)]: { answer, failure: null } },
     })),
+    on(checklistPageActions.answersRestored, (state, { answers }): ChecklistsState => {
+      const failure = { kind: 'offline' } as const;
+      const restored = answers.map((answer) => [placeKey(answer), { answer, failure }] as const);
+      return { ...state, pending: { ...Object.fromEntries(restored), ...state.pending } };
+    }),
     on(checklistPageActions.answerDropped, (state, { place }): ChecklistsState =>
       without(state, place),
     ),
@@ -83,3 +88,15 @@ export const dischargeChecklistsFeature = createFeature({
 });
 
 export const { selectPending, selectPast } = dischargeChecklistsFeature;
+
+/** Everything given at this desk that the server does not have, in the order in which it was given. */
+export const selectUnsaved = createSelector(selectPending, (pending) =>
+  Object.values(pending)
+    .filter((each) => each !== undefined)
+    .sort((a, b) => a.answer.givenAt.localeCompare(b.answer.givenAt)),
+);
+
+/** Of these, what only waits for the line. */
+export const selectWaiting = createSelector(selectUnsaved, (unsaved) =>
+  unsaved.filter(({ failure }) => failure?.kind === 'offline'),
+);

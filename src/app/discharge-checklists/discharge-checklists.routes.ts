@@ -4,6 +4,7 @@ import { provideState } from '@ngrx/store';
 import * as visitStepsEffects from '../shared/day/visit-steps.effects';
 import { visitStepsFeature } from '../shared/day/visit-steps.state';
 import * as checklistsEffects from './checklists.effects';
+import * as unsavedAnswersEffects from './unsaved-answers.effects';
 import { dischargeChecklistsFeature } from './checklists.state';
 
 export default [
@@ -14,7 +15,7 @@ export default [
     providers: [
       provideState(dischargeChecklistsFeature),
       provideState(visitStepsFeature),
-      provideEffects(checklistsEffects, visitStepsEffects),
+      provideEffects(checklistsEffects, unsavedAnswersEffects, visitStepsEffects),
     ],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'pre-procedure' },

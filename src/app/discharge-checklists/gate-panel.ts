@@ -9,6 +9,7 @@ import { startBlockers, startedAt } from '#domain/visit/start-blockers';
 import { blockersOf, stepRefusals } from '#domain/visit/step-refusals';
 import type { StampedStep } from '#domain/visit/visit';
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { BlockerList } from '../shared/day/blocker-list';
 import { stepVerb } from '../shared/day/day-words';
@@ -34,7 +35,7 @@ const LEADS_TO: Readonly<Record<ChecklistKind, readonly StampedStep[]>> = {
 /** What stands between the patient and the step this checklist is for, and that step's button. */
 @Component({
   selector: 'g-gate-panel',
-  imports: [BlockerList, Icon, InstantPipe, Refusals, SideStrip],
+  imports: [BlockerList, Icon, InstantPipe, Refusals, RouterLink, SideStrip],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './gate-panel.html',
   styleUrl: './gate-panel.scss',

@@ -10,6 +10,7 @@ const given = (over: Partial<GivenAnswer> = {}): GivenAnswer => ({
   reason: null,
   version: 4,
   seen: null,
+  givenAt: '2026-09-14T09:30:00.000Z',
   ...over,
 });
 const list = (...answers: ReturnType<typeof anAnswer>[]) => ({

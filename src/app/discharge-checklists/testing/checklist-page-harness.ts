@@ -49,6 +49,18 @@ export class ChecklistPageHarness extends ComponentHarness {
     return (await this.locatorFor(`#${linkId} .asks`)()).text();
   }
 
+  /** Presses one of the ways out that are offered beneath an item. */
+  async way(linkId: string, word: string): Promise<void> {
+    for (const button of await this.locatorForAll(`#${linkId} .ways button`)())
+      if ((await button.text()) === word) return button.click();
+    throw new Error(`${linkId} offers no ${word}`);
+  }
+
+  /** How many answers are not saved, in words; nothing when all are. */
+  async unsaved(): Promise<string> {
+    return (await this.locatorFor('p.unsaved[role=status]')()).text();
+  }
+
   /** `3 of 9`; nothing while it is not known. */
   async progress(): Promise<string> {
     const shown = await this.locatorForOptional('.progress span')();
