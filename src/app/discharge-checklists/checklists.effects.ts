@@ -6,6 +6,7 @@ import { mapResponse } from '@ngrx/operators';
 import { Store } from '@ngrx/store';
 import { concatMap, map, of, switchMap } from 'rxjs';
 import type { ApiFailure } from '../shared/api-failure';
+import { AfterFrame } from '../shared/after-frame';
 import { VisitsClient } from '../shared/day/visits-client';
 import { selectDayCases } from '../state/day-cases.state';
 import { selectActor } from '../state/sign-in.state';
@@ -33,7 +34,12 @@ export const pastDayOpened = createEffect(
 
 /** One answer after another, in the order in which they were given; the first begins the checklist. */
 export const itemAnswered = createEffect(
-  (actions = inject(Actions), client = inject(VisitsClient), store = inject(Store)) => {
+  (
+    actions = inject(Actions),
+    client = inject(VisitsClient),
+    store = inject(Store),
+    frame = inject(AfterFrame),
+  ) => {
     const cases = store.selectSignal(selectDayCases);
     const actor = store.selectSignal(selectActor);
     const present = ({ bookingId, kind }: GivenAnswer): Checklist | undefined => {
@@ -44,12 +50,14 @@ export const itemAnswered = createEffect(
       ofType(checklistPageActions.itemAnswered),
       concatMap(({ answer }) => {
         const { bookingId, kind, linkId, value, reason } = answer;
-        const begun = present(answer)?.id;
-        const checklistId =
-          begun === undefined
-            ? client.startChecklist(bookingId, kind).pipe(map((started) => started.checklistId))
-            : of(begun);
-        return checklistId.pipe(
+        // First it is seen, then it is sent.
+        return frame.next().pipe(
+          switchMap(() => {
+            const begun = present(answer)?.id;
+            return begun === undefined
+              ? client.startChecklist(bookingId, kind).pipe(map((started) => started.checklistId))
+              : of(begun);
+          }),
           switchMap((id) => {
             const version = versionSeen(answer, present(answer), actor()?.personId ?? null);
             return client.answerItem(id, { version, linkId, value, reason });
