@@ -1,7 +1,7 @@
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import type { ClinicRefusal } from '#domain/clinic/clinic-refusal';
 import type { DischargeRefusal } from '#domain/discharge/discharge-refusal';
-import type { Act, Role } from '#domain/people/roles';
+import type { NotPermitted } from '#domain/people/roles';
 import type { PeopleRefusal } from '#domain/people/people-refusal';
 import type { ReferralRefusal } from '#domain/referral/referral-refusal';
 import type { SeriesRefusal } from '#domain/series/series-refusal';
@@ -45,7 +45,7 @@ export type CommonRefusal =
     }
   /** Rivals for the same minutes were faster again and again: nothing is known to be wrong. */
   | { readonly code: 'others-were-faster' }
-  | { readonly code: 'not-permitted'; readonly act: Act; readonly roles: readonly Role[] }
+  | NotPermitted
   | { readonly code: 'not-found'; readonly entity: EntityKind; readonly id: string };
 
 /**

@@ -9,7 +9,7 @@ import { mayBookOn, mayMove } from '#domain/booking/may-book';
 import { occupanciesOfBooking } from '#domain/booking/occupancy';
 import { baysAt } from '#domain/booking/openings';
 import type { Actor } from '#domain/people/person';
-import { rolesThatMay } from '#domain/people/roles';
+import { notPermitted } from '#domain/people/roles';
 import type { Level } from '#domain/referral/referral';
 import type { Refusal } from '#domain/refusal';
 
@@ -87,8 +87,7 @@ function placeOne(
     present === null || wish.again
       ? mayBookOn(actor, place.physicianId)
       : mayMove(actor, present, place, asking.today);
-  if (!isAllowed)
-    return { refusals: [{ code: 'not-permitted', act: 'book', roles: rolesThatMay('book') }] };
+  if (!isAllowed) return { refusals: [notPermitted('book')] };
   const day = book.day(place.date);
   const kept = present === null ? [] : overrulesKept(present, place);
   const found = bookingRefusals(bookingCase, place, day, asking);

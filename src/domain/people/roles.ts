@@ -80,6 +80,25 @@ export function actsOf(roles: readonly Role[]): Act[] {
   return ACTS.filter((act) => mayDo(roles, act));
 }
 
+/** Somebody's roles do not open this act; theirs do who can do it instead. */
+export type NotPermitted = Readonly<{
+  code: 'not-permitted';
+  act: Act;
+  roles: readonly Role[];
+}>;
+
+export const notPermitted = (act: Act): NotPermitted => ({
+  code: 'not-permitted',
+  act,
+  roles: rolesThatMay(act),
+});
+
+/** Why somebody with these roles may not do this; empty when they may. */
+export const permissionRefusals = (
+  { roles }: { readonly roles: readonly Role[] },
+  act: Act,
+): NotPermitted[] => (mayDo(roles, act) ? [] : [notPermitted(act)]);
+
 /** The roles that could do it instead, for the sentence that refuses. */
 export function rolesThatMay(act: Act): readonly Role[] {
   return TABLE[act];

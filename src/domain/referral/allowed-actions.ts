@@ -1,6 +1,6 @@
 import type { Booking } from '#domain/booking/booking';
 import type { Actor } from '#domain/people/person';
-import { mayDo, type Act } from '#domain/people/roles';
+import { type Act, mayDo, permissionRefusals } from '#domain/people/roles';
 import { needsPrescriber, type AntithromboticPlan } from '#domain/readiness/antithrombotics';
 import { REFERRAL_ACTIONS, type ReferralAction } from '#domain/referral/referral-action';
 import type { Question, RedFlag, Referral, TriageDecision } from '#domain/referral/referral';
@@ -9,7 +9,6 @@ import {
   ACT_OF,
   decisionRefusals,
   lastStep,
-  notPermitted,
   undoRefusals,
   type TriageRefusal,
 } from '#domain/referral/triage';
@@ -82,14 +81,14 @@ export function actionRefusals(
   if (referral.mergedInto !== null && action !== 'undo') return [{ code: 'merged-already' }];
   if (isDecision(action)) return decisionRefusals(referral, DECISION_OF[action], actor);
   if (action === 'undo') return stepUndoRefusals(referral, actor);
-  const refusals = notPermitted(ACT_FOR[action], actor);
+  const refusals: TriageRefusal[] = permissionRefusals(actor, ACT_FOR[action]);
   return [...refusals, ...objectsOf(action, facts, today)];
 }
 
 function stepUndoRefusals(referral: Referral, actor: Who): TriageRefusal[] {
   return lastStep(referral) === null
     ? [
-        ...notPermitted(ACT_OF.received, actor),
+        ...permissionRefusals(actor, ACT_OF.received),
         { code: 'nothing-to-act-on' as const, action: 'undo' as const },
       ]
     : undoRefusals(referral, actor);

@@ -1,6 +1,6 @@
 import type { Patient } from '#domain/clinic/patient';
 import type { Actor } from '#domain/people/person';
-import { mayDo, rolesThatMay } from '#domain/people/roles';
+import { permissionRefusals } from '#domain/people/roles';
 import { sidesAgree } from '#domain/referral/diagnosis';
 import type { ReferralRefusal } from '#domain/referral/referral-refusal';
 import type { Authorisation, Referral, TriageDecision } from '#domain/referral/referral';
@@ -87,7 +87,7 @@ export function mergeRefusals(
   take: readonly MergedFact[],
   actor: Pick<Actor, 'roles'>,
 ): TriageRefusal[] {
-  const refusals = notPermitted(actor);
+  const refusals: TriageRefusal[] = permissionRefusals(actor, 'enter-referral');
   const { referral } = duplicate;
   if (referral.id === into.referral.id) return [...refusals, { code: 'merge-into-itself' }];
   if (referral.mergedInto !== null || into.referral.mergedInto !== null)
@@ -241,11 +241,6 @@ const isBooked = (referral: Referral): boolean =>
 const inTreatment = (referral: Referral): boolean =>
   isBooked(referral) || referral.endedAt !== null;
 
-const notPermitted = ({ roles }: Pick<Actor, 'roles'>): TriageRefusal[] =>
-  mayDo(roles, 'enter-referral')
-    ? []
-    : [{ code: 'not-permitted', act: 'enter-referral', roles: rolesThatMay('enter-referral') }];
-
 /** What has come to stand on a merge since. */
 export interface BuiltOnMerge {
   readonly bookings: number;
@@ -259,7 +254,7 @@ export function undoMergeRefusals(
   since: BuiltOnMerge,
   actor: Pick<Actor, 'roles'>,
 ): TriageRefusal[] {
-  const refusals = notPermitted(actor);
+  const refusals: TriageRefusal[] = permissionRefusals(actor, 'enter-referral');
   if (duplicate.mergedInto === null)
     refusals.push({
       code: 'decision-not-open',

@@ -1,7 +1,7 @@
 import type { ProcedureType, Urgency } from '#domain/clinic/clinic';
 import type { Patient } from '#domain/clinic/patient';
 import type { Actor } from '#domain/people/person';
-import { mayDo, rolesThatMay, type Act } from '#domain/people/roles';
+import { type Act, permissionRefusals } from '#domain/people/roles';
 import type { Stamp } from '#domain/people/stamp';
 import { sidesAgree, diagnosisSide } from '#domain/referral/diagnosis';
 import { missingToAccept } from '#domain/referral/missing-facts';
@@ -81,7 +81,7 @@ export function decisionRefusals(
   decision: TriageDecision,
   actor: Roles,
 ): TriageRefusal[] {
-  const refusals = notPermitted(ACT_OF[decision], actor);
+  const refusals: TriageRefusal[] = permissionRefusals(actor, ACT_OF[decision]);
   if (!OPEN_FROM[decision].includes(referral.decision))
     refusals.push({ code: 'decision-not-open', decision, present: referral.decision });
   if (decision === 'withdrawn' && isDependedOn(referral))
@@ -168,7 +168,7 @@ export function undoRefusals(
   // What was merged is separated again as a whole: see `undoMergeRefusals`.
   if (step === null)
     return [{ code: 'decision-not-open', decision: 'received', present: referral.decision }];
-  return [...notPermitted(ACT_OF[step.decision], actor), ...dependence(referral)];
+  return [...permissionRefusals(actor, ACT_OF[step.decision]), ...dependence(referral)];
 }
 
 /**
@@ -200,7 +200,3 @@ export function decisionBefore(referral: Pick<Referral, 'steps'>): TriageDecisio
 
 const isDependedOn = (referral: Pick<Referral, 'bookingsStanding' | 'seriesId'>): boolean =>
   referral.bookingsStanding > 0 || referral.seriesId !== null;
-
-export function notPermitted(act: Act, actor: Roles): TriageRefusal[] {
-  return mayDo(actor.roles, act) ? [] : [{ code: 'not-permitted', act, roles: rolesThatMay(act) }];
-}

@@ -1,6 +1,6 @@
 import type { ClinicRules } from '#domain/clinic/clinic';
 import type { Actor } from '#domain/people/person';
-import { mayDo, rolesThatMay } from '#domain/people/roles';
+import { permissionRefusals } from '#domain/people/roles';
 import type { Refusal } from '#domain/refusal';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { addMinutes, clinicDateOf, type Instant } from '#domain/time/instant';
@@ -115,13 +115,7 @@ export function followUpRefusals(
   rules: FollowUpRules,
   actor: Pick<Actor, 'roles'>,
 ): Refusal[] {
-  const refusals: Refusal[] = [];
-  if (!mayDo(actor.roles, 'record-follow-up'))
-    refusals.push({
-      code: 'not-permitted',
-      act: 'record-follow-up',
-      roles: rolesThatMay('record-follow-up'),
-    });
+  const refusals: Refusal[] = permissionRefusals(actor, 'record-follow-up');
   if (callDueAt(visit, due, rules) === null) refusals.push({ code: 'not-gone-home' });
   const made = visit.calls.find((call) => call.due === due && call.reached);
   if (made !== undefined)
@@ -135,13 +129,7 @@ export function answerConcernRefusals(
   callId: string,
   actor: Pick<Actor, 'roles'>,
 ): Refusal[] {
-  const refusals: Refusal[] = [];
-  if (!mayDo(actor.roles, 'answer-follow-up'))
-    refusals.push({
-      code: 'not-permitted',
-      act: 'answer-follow-up',
-      roles: rolesThatMay('answer-follow-up'),
-    });
+  const refusals: Refusal[] = permissionRefusals(actor, 'answer-follow-up');
   const call = visit.calls.find(({ id }) => id === callId);
   if (call === undefined || call.concerns.length === 0) refusals.push({ code: 'no-such-concern' });
   else if (call.answered !== null)

@@ -1,6 +1,6 @@
 import { dischargeBlockers } from '#domain/discharge/discharge-blockers';
 import type { Actor } from '#domain/people/person';
-import { mayDo, rolesThatMay } from '#domain/people/roles';
+import { permissionRefusals } from '#domain/people/roles';
 import type { Refusal } from '#domain/refusal';
 import type { Instant } from '#domain/time/instant';
 import type { DayCase } from '#domain/visit/day-case';
@@ -20,13 +20,7 @@ export function overruleRefusals(
   actor: Pick<Actor, 'roles'>,
   now: Instant,
 ): Refusal[] {
-  const refusals: Refusal[] = [];
-  if (!mayDo(actor.roles, 'overrule-as-physician'))
-    refusals.push({
-      code: 'not-permitted',
-      act: 'overrule-as-physician',
-      roles: rolesThatMay('overrule-as-physician'),
-    });
+  const refusals: Refusal[] = permissionRefusals(actor, 'overrule-as-physician');
   if (asked.reason.trim() === '') refusals.push({ code: 'overrule-reason-missing' });
   const standing: Refusal[] = RECOVERING.includes(stateOf(day.visit))
     ? dischargeBlockers(day, now)

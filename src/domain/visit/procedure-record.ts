@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/people/person';
-import { mayDo, rolesThatMay } from '#domain/people/roles';
+import { permissionRefusals } from '#domain/people/roles';
 import type { Refusal } from '#domain/refusal';
 import type { DayCase } from '#domain/visit/day-case';
 import { sideMismatch, sidesOf } from '#domain/visit/sides';
@@ -69,13 +69,7 @@ export function writeRecordRefusals(
   amendment: string | null,
   actor: Pick<Actor, 'roles'>,
 ): Refusal[] {
-  const refusals: Refusal[] = [];
-  if (!mayDo(actor.roles, 'write-procedure-record'))
-    refusals.push({
-      code: 'not-permitted',
-      act: 'write-procedure-record',
-      roles: rolesThatMay('write-procedure-record'),
-    });
+  const refusals: Refusal[] = permissionRefusals(actor, 'write-procedure-record');
   if (recordOf(visit)?.signed && (amendment ?? '').trim() === '')
     refusals.push({ code: 'record-signed' });
   return refusals;
@@ -91,13 +85,7 @@ export function signRefusals(
   reason: string | null,
   actor: Pick<Actor, 'roles'>,
 ): Refusal[] {
-  const refusals: Refusal[] = [];
-  if (!mayDo(actor.roles, 'sign-record'))
-    refusals.push({
-      code: 'not-permitted',
-      act: 'sign-record',
-      roles: rolesThatMay('sign-record'),
-    });
+  const refusals: Refusal[] = permissionRefusals(actor, 'sign-record');
   const record = recordOf(day.visit);
   if (record === undefined) return [...refusals, { code: 'record-missing' }];
   if (record.signed !== null) return [...refusals, { code: 'record-signed' }];

@@ -1,7 +1,7 @@
 import { dischargeBlockers } from '#domain/discharge/discharge-blockers';
 import { LINK } from '#domain/discharge/link-ids';
 import type { Actor } from '#domain/people/person';
-import { type Act, mayDo, rolesThatMay } from '#domain/people/roles';
+import { type Act, mayDo, permissionRefusals } from '#domain/people/roles';
 import type { Refusal } from '#domain/refusal';
 import { clinicDateOf, type Instant } from '#domain/time/instant';
 import type { DayCase } from '#domain/visit/day-case';
@@ -47,7 +47,7 @@ export function stepRefusals(
 ): Refusal[] {
   const { booking, visit } = day;
   const present = stateOf(visit);
-  const refusals: Refusal[] = [...permission(actor, actOfStep(asked.step, present))];
+  const refusals: Refusal[] = [...permissionRefusals(actor, actOfStep(asked.step, present))];
   if (booking.status === 'cancelled') refusals.push({ code: 'booking-not-standing' });
   else if (!nextSteps(visit, booking).includes(asked.step))
     refusals.push({ code: 'step-out-of-order', step: asked.step, present });
@@ -90,7 +90,7 @@ export function undoRefusals(
   const last = presentStep(visit);
   if (last?.id !== stepId) return [{ code: 'later-step-stands' }];
   const before = stateBefore(visit);
-  const refusals: Refusal[] = permission(actor, actOfStep(last.step, before));
+  const refusals: Refusal[] = permissionRefusals(actor, actOfStep(last.step, before));
   if (why.trim() === '') refusals.push({ code: 'reason-missing' });
   if (needsPhysician(last.step, before) && !isPhysician(actor))
     refusals.push({ code: 'outcome-needs-physician' });
@@ -123,10 +123,6 @@ function needsPhysician(step: StampedStep, present: VisitState): boolean {
 
 function isPhysician(actor: Pick<Actor, 'roles'>): boolean {
   return mayDo(actor.roles, 'overrule-as-physician');
-}
-
-function permission(actor: Pick<Actor, 'roles'>, act: Act): Refusal[] {
-  return mayDo(actor.roles, act) ? [] : [{ code: 'not-permitted', act, roles: rolesThatMay(act) }];
 }
 
 /**

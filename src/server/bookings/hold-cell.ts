@@ -6,7 +6,7 @@ import { legsOf } from '#domain/booking/legs';
 import { mayBookOn, mayMove } from '#domain/booking/may-book';
 import { baysAt } from '#domain/booking/openings';
 import type { Wish } from '#domain/booking/plan-placements';
-import { rolesThatMay } from '#domain/people/roles';
+import { notPermitted } from '#domain/people/roles';
 import type { Refusal } from '#domain/refusal';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { addMinutes } from '#domain/time/instant';
@@ -32,8 +32,7 @@ export async function holdCell(
   const [wish] = read.wishes;
   if (wish === undefined) throw new Error('A hold without a case');
   const { bookingCase, place, present } = wish;
-  if (!mayHold(tx, wish, read.asking.today))
-    return refused([{ code: 'not-permitted', act: 'book', roles: rolesThatMay('book') }]);
+  if (!mayHold(tx, wish, read.asking.today)) return refused([notPermitted('book')]);
   const day = read.book.day(place.date);
   const refusals: Refusal[] = bookingRefusals(bookingCase, place, day, read.asking).filter(
     (refusal) => hardnessOf(refusal) === 'hard',

@@ -2,7 +2,7 @@ import type { CancelBooking, TellPatient } from '#contract/bookings';
 import { arrivalOf, type Booking } from '#domain/booking/booking';
 import { mayBookOn } from '#domain/booking/may-book';
 import { tellRefusals } from '#domain/booking/telling';
-import { rolesThatMay } from '#domain/people/roles';
+import { notPermitted } from '#domain/people/roles';
 import type { Refusal } from '#domain/refusal';
 import { cancelBookings } from '../db/cancel-bookings.ts';
 import { json } from '../db/columns.ts';
@@ -18,9 +18,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts';
 export const onTheList =
   ({ actor }: UnitOfWork) =>
   (booking: Booking): readonly Refusal[] =>
-    mayBookOn(actor, booking.physicianId)
-      ? []
-      : [{ code: 'not-permitted', act: 'book', roles: rolesThatMay('book') }];
+    mayBookOn(actor, booking.physicianId) ? [] : [notPermitted('book')];
 
 /** Cancels a booking with a reason, and frees its minutes that are still to come. */
 export async function cancelBooking(

@@ -10,7 +10,7 @@ import type {
 } from 'fastify';
 import type { output, ZodType } from 'zod';
 import type { Actor } from '#domain/people/person';
-import { mayDo, rolesThatMay, type Act } from '#domain/people/roles';
+import { type Act, mayDo, notPermitted } from '#domain/people/roles';
 import type { Refusal } from '#domain/refusal';
 import type { WriteOutcome } from '../db/outcome.ts';
 import type { SignIn } from './sign-ins.ts';
@@ -67,8 +67,7 @@ export class Refused extends Error {
 /** The actor, if their roles open this act; otherwise the request ends with 403. */
 export function requireAct(request: Pick<FastifyRequest, 'actor'>, act: Act): Actor {
   const { actor } = request;
-  if (!mayDo(actor.roles, act))
-    throw new Refused([{ code: 'not-permitted', act, roles: rolesThatMay(act) }]);
+  if (!mayDo(actor.roles, act)) throw new Refused([notPermitted(act)]);
   return actor;
 }
 

@@ -1,7 +1,7 @@
 import type { EntityBodies, EntityChange, Snapshot } from '#contract/live';
 import type { Booking } from '#domain/booking/booking';
 import type { Patient } from '#domain/clinic/patient';
-import { mayDo, rolesThatMay, type Role } from '#domain/people/roles';
+import { mayDo, notPermitted, type Role } from '#domain/people/roles';
 import type { Visit } from '#domain/visit/visit';
 import { Refused } from './api.ts';
 import type { FeedChange } from './live-clinic.ts';
@@ -17,9 +17,7 @@ export function isDisplayOnly(roles: readonly Role[]): boolean {
 /** Refuses whoever may read neither the clinic nor what a wall display shows of it. */
 export function requireReader(roles: readonly Role[]): void {
   if (!isDisplayOnly(roles) && !mayDo(roles, 'read-clinic'))
-    throw new Refused([
-      { code: 'not-permitted', act: 'read-clinic', roles: rolesThatMay('read-clinic') },
-    ]);
+    throw new Refused([notPermitted('read-clinic')]);
 }
 
 const initial = (name: string): string => name.slice(0, 1);

@@ -9,7 +9,7 @@ import { mayBookOn, mayMove } from '#domain/booking/may-book';
 import type { Wanted } from '#domain/booking/openings';
 import { listName } from '#domain/clinic/patient';
 import type { Actor } from '#domain/people/person';
-import { rolesThatMay } from '#domain/people/roles';
+import { notPermitted } from '#domain/people/roles';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { overlaps } from '#domain/time/minutes';
 import type { Names } from '../../shared/refusal-messages/names';
@@ -136,11 +136,7 @@ function takerOf(
   return newcomers[taker?.id ?? ''] ?? taken.heldByName;
 }
 
-const NOT_PERMITTED: PlaceRefusal = {
-  code: 'not-permitted',
-  act: 'book',
-  roles: rolesThatMay('book'),
-};
+const NOT_PERMITTED: PlaceRefusal = notPermitted('book');
 const isSoft = (refusal: BookingRefusal): boolean => hardnessOf(refusal) !== 'hard';
 
 export function ghostOf({ facts, booking }: CaseInHand, { bookingCase }: CaseOnDay): Ghost {

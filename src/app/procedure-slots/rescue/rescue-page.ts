@@ -5,7 +5,7 @@ import { legalPlaces } from '#domain/booking/openings';
 import { bookDuring, type Absence } from '#domain/rescue/absence';
 import { RESCUE_DAYS, type AffectedCase } from '#domain/rescue/affected';
 import { inPlacingOrder, rescueOf, type RescuePlan } from '#domain/rescue/rescue';
-import { rolesThatMay } from '#domain/people/roles';
+import { notPermitted } from '#domain/people/roles';
 import { addDays, isClinicDate } from '#domain/time/clinic-date';
 import { formatClock } from '#domain/time/minutes';
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
@@ -74,10 +74,7 @@ export class RescuePage {
   protected readonly mayBook = this.#store.selectSignal(selectMayDo('book'));
   /** Who can record it instead. */
   protected readonly mayNot = computed(() =>
-    refusalSentences(
-      [{ code: 'not-permitted', act: 'book', roles: rolesThatMay('book') }],
-      this.#names(),
-    ).join(' '),
+    refusalSentences([notPermitted('book')], this.#names()).join(' '),
   );
   protected readonly today = computed(() => this.#asking().today);
   protected readonly absence = signal<Absence | null>(null);
