@@ -60,7 +60,7 @@ test('a cancellation is undone as if it had not been; a move is not, once anothe
     const length = (page: Page) => page.getByLabel('Length in minutes');
     await there.goto(address);
     await length(here).selectOption('10');
-    await expect(here.getByText(/ is now /)).toBeVisible();
+    await expect(here.getByText(/ now takes 10 minutes/)).toBeVisible();
     await expect(length(there)).toHaveValue('10');
     await length(there).selectOption('5');
     await expect(length(here)).toHaveValue('5');

@@ -1,4 +1,5 @@
 import { type ClinicDate, addDays, isClinicDate } from '#domain/time/clinic-date';
+import { overrunsOf } from '#domain/visit/overruns';
 import { stateOf, type StampedStep } from '#domain/visit/visit';
 import {
   ChangeDetectionStrategy,
@@ -18,6 +19,7 @@ import { Icon } from '../shared/icon/icon';
 import { PageHeader } from '../shared/page-header/page-header';
 import { shortcuts } from '../shared/shortcuts/shortcuts';
 import { longDay } from '../shared/times/words';
+import { selectClinicBook } from '../state/clinic-book.state';
 import { selectClinic, selectZone } from '../state/clinic.state';
 import { selectNow, selectToday } from '../state/clock.state';
 import { selectDayCases } from '../state/day-cases.state';
@@ -29,13 +31,24 @@ import { type DayBoard, dayBoard, leftToday, type PatientCard } from './day-boar
 import { DayColumns } from './day-columns';
 import { DayEnd } from './day-end';
 import { DayTable } from './day-table';
+import { DayWarnings } from './day-warnings';
 
 type View = 'columns' | 'table';
 
 /** Every patient of one day, from expected to home, live. */
 @Component({
   selector: 'g-today-page',
-  imports: [BayStrip, DayColumns, DayEnd, DayTable, EmptyState, Icon, PageHeader, RouterLink],
+  imports: [
+    BayStrip,
+    DayColumns,
+    DayEnd,
+    DayTable,
+    DayWarnings,
+    EmptyState,
+    Icon,
+    PageHeader,
+    RouterLink,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   host: { '(document:pointerdown)': 'lookElsewhere()' },
   templateUrl: './today-page.html',
@@ -83,6 +96,13 @@ export class TodayPage {
       },
     ),
   );
+  readonly #book = this.#store.selectSignal(selectClinicBook);
+  /** What the rest of today will run over, as it goes on now. */
+  protected readonly overruns = computed(() => {
+    if (!this.isToday()) return [];
+    const days = this.board().cards.map(({ day }) => day);
+    return overrunsOf(days, this.#book().day(this.date()), this.#now(), this.#zone());
+  });
   protected readonly callCount = this.#store.selectSignal(selectFollowUpCount);
   protected readonly heading = computed(() =>
     this.isToday() ? $localize`Today` : longDay(this.date()),
