@@ -19,7 +19,7 @@ import { NotSignedIn, type Api, type ZodProvider } from './http/api.ts';
 import { authenticate } from './http/authenticate.ts';
 import { apiDescription } from './http/describe-api.ts';
 import { answerError, loggable } from './http/errors.ts';
-import { isDisplayOnly } from './http/display-view.ts';
+import { isDisplayOnly } from '#domain/people/roles';
 import { healthRoutes } from './http/health.routes.ts';
 import type { LiveFeed } from './http/live-feed.ts';
 import { liveRoutes } from './http/live.routes.ts';

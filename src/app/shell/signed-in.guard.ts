@@ -1,8 +1,9 @@
+import { isDisplayOnly } from '#domain/people/roles';
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { filter, map, take } from 'rxjs';
-import { selectSignInStatus } from '../state/sign-in-status.state';
+import { selectSignedInRoles, selectSignInStatus } from '../state/sign-in-status.state';
 
 /**
  * Waits until it is known who is here; sends the signed-out to sign in, and remembers where to.
@@ -22,3 +23,9 @@ export const signedInGuard: CanActivateFn = (_, wanted) => {
       ),
     );
 };
+
+/** A display has one page, and no way to any other. */
+export const notTheWall: CanActivateFn = () =>
+  isDisplayOnly(inject(Store).selectSignal(selectSignedInRoles)())
+    ? inject(Router).createUrlTree(['/wall'])
+    : true;

@@ -1,5 +1,6 @@
 import type { Clinic } from '#domain/clinic/clinic';
 import type { Person } from '#domain/people/person';
+import type { Role } from '#domain/people/roles';
 import { createFeature, createReducer, createSelector, on } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';
 import { apiActions, liveFeedActions } from './live-feed.actions';
@@ -45,6 +46,13 @@ export const signInFeature = createFeature({
 
 export const { selectStatus: selectSignInStatus, selectFailure: selectSignInFailure } =
   signInFeature;
+
+const NO_ROLES: readonly Role[] = [];
+/** As they were when somebody signed in: before the clinic's people are known. */
+export const selectSignedInRoles = createSelector(
+  signInFeature.selectPerson,
+  (person) => person?.roles ?? NO_ROLES,
+);
 
 /** The clinic that whoever is signed in works in; `null` while nobody is. */
 export const selectSignedInClinic = createSelector(

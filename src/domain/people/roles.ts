@@ -80,6 +80,11 @@ export function actsOf(roles: readonly Role[]): Act[] {
   return ACTS.filter((act) => mayDo(roles, act));
 }
 
+/** Signed in where visitors read along: sees the day by initials, and nothing else. */
+export function isDisplayOnly(roles: readonly Role[]): boolean {
+  return roles.length > 0 && roles.every((role) => role === 'display');
+}
+
 /** Somebody's roles do not open this act; theirs do who can do it instead. */
 export type NotPermitted = Readonly<{
   code: 'not-permitted';

@@ -134,7 +134,7 @@ describe('the demo clinic', () => {
     expect(await count(`resource where kind = 'room'`)).toBe(3);
     expect(await count(`resource where kind = 'physician'`)).toBe(5);
     expect(await count(`resource where kind = 'bay'`)).toBe(6);
-    expect(await count('membership')).toBe(11);
+    expect(await count('membership')).toBe(12);
     expect(await count('referral')).toBe(180);
     expect(await count('booking')).toBe(250);
     expect(await count('series')).toBe(40);

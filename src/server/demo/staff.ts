@@ -6,7 +6,11 @@ export const DEMO_PASSWORD = 'tidal-harbour-lantern-42';
 type Numbered<Word extends string, Numbers extends number> = `${Word}-${Numbers}`;
 export type PhysicianKey = Numbered<'physician', 1 | 2 | 3 | 4 | 5>;
 export type StaffKey =
-  Numbered<'coordinator', 1 | 2> | Numbered<'nurse', 1 | 2 | 3> | PhysicianKey | 'administrator-1';
+  | Numbered<'coordinator', 1 | 2>
+  | Numbered<'nurse', 1 | 2 | 3>
+  | PhysicianKey
+  | 'administrator-1'
+  | 'display-1';
 
 export interface StaffMember {
   readonly key: StaffKey;
@@ -38,6 +42,7 @@ export const STAFF: readonly StaffMember[] = [
   staff('physician-4', 'Dr Samir Haddad', 'samir.haddad', ['physician'], 'HAD'),
   staff('physician-5', 'Dr Priya Venkataraman', 'priya.venkataraman', ['physician'], 'VEN'),
   staff('administrator-1', 'Catherine Mossop', 'catherine.mossop', ['administrator']),
+  staff('display-1', 'Waiting room', 'waiting.room', ['display']),
 ];
 
 /** Physicians as the plan counts them, from 0. */

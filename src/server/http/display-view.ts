@@ -1,18 +1,14 @@
 import type { EntityBodies, EntityChange, Snapshot } from '#contract/live';
 import type { Booking } from '#domain/booking/booking';
+import type { Closure } from '#domain/clinic/clinic';
 import type { Patient } from '#domain/clinic/patient';
-import { mayDo, notPermitted, type Role } from '#domain/people/roles';
+import { isDisplayOnly, mayDo, notPermitted, type Role } from '#domain/people/roles';
 import type { Visit } from '#domain/visit/visit';
 import { Refused } from './api.ts';
 import type { FeedChange } from './live-clinic.ts';
 
-/**
- * What a wall display may know: where everybody is today, by initials. It hangs where patients
- * and visitors read it, so nothing else leaves the server.
- */
-export function isDisplayOnly(roles: readonly Role[]): boolean {
-  return roles.length > 0 && roles.every((role) => role === 'display');
-}
+// What a wall display may know: where everybody is today, by initials. It hangs where patients
+// and visitors read it, so nothing else leaves the server.
 
 /** Refuses whoever may read neither the clinic nor what a wall display shows of it. */
 export function requireReader(roles: readonly Role[]): void {
@@ -56,10 +52,14 @@ const displayBooking = (booking: Booking): Booking => ({
 const displayVisit = (visit: Visit): Visit => ({
   ...visit,
   steps: visit.steps.map((step) => ({ ...step, reason: null })),
+  overrules: [],
   measurements: [],
   records: [],
   calls: [],
 });
+
+/** A reason says who is ill. */
+const displayClosure = (closure: Closure): Closure => ({ ...closure, reason: '' });
 
 const same = <T>(body: T): T => body;
 
@@ -69,7 +69,7 @@ const SHOWN: { readonly [Kind in keyof EntityBodies]?: (body: EntityBodies[Kind]
   resource: same,
   'procedure-type': same,
   session: same,
-  closure: same,
+  closure: displayClosure,
   patient: displayPatient,
   booking: displayBooking,
   visit: displayVisit,
@@ -94,6 +94,7 @@ export function displaySnapshot(snapshot: Snapshot): Snapshot {
     holds: [],
     checklists: [],
     series: [],
+    closures: snapshot.closures.map(displayClosure),
     patients: snapshot.patients.map(displayPatient),
     bookings: snapshot.bookings.map(displayBooking),
     visits: snapshot.visits.map(displayVisit),

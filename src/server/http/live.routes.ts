@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Deps } from '../db/deps.ts';
 import type { Api } from './api.ts';
-import { displayChange, isDisplayOnly, requireReader } from './display-view.ts';
+import { isDisplayOnly } from '#domain/people/roles';
+import { displayChange, requireReader } from './display-view.ts';
 import type { FeedChange } from './live-clinic.ts';
 import type { LiveFeed, LiveStream } from './live-feed.ts';
 

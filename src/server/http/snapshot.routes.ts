@@ -24,7 +24,8 @@ import { findSessionsFrom } from '../db/records/session.ts';
 import { findVisits } from '../db/records/visit.ts';
 import type { Schema } from '../db/schema.ts';
 import type { Api } from './api.ts';
-import { displaySnapshot, isDisplayOnly, requireReader } from './display-view.ts';
+import { isDisplayOnly } from '#domain/people/roles';
+import { displaySnapshot, requireReader } from './display-view.ts';
 
 /** Days back that a desk works with; older records are read one by one. */
 const DAYS_BACK = 28;
