@@ -55,7 +55,7 @@ test('a physician drops out: everybody has another place in one act, or nothing 
     await physician.locator('a.block').first().click();
     const length = there.getByLabel('Length in minutes');
     await length.selectOption('20');
-    await expect(there.getByText(/ is now /)).toBeVisible();
+    await expect(there.getByText(/ now takes /)).toBeVisible();
     await here.getByRole('button', { name: /Record the absence/ }).click();
     await expect(here.getByText(/Owen Tranter changed this booking/)).toBeVisible();
     await expect(physician.locator('a.block')).toHaveCount(before);
