@@ -1,7 +1,6 @@
 import type { AddResource, AddSessions, ProposeRules } from '#contract/clinic';
 import type { PlanPreview, WantedChange } from '#contract/session-plan';
 import type { ChangePerson } from '#contract/people';
-import type { TemplateDraft } from '#domain/discharge/template-draft';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';
 
@@ -12,9 +11,6 @@ export interface WeighedChange {
   readonly said: string;
   readonly back: string;
 }
-
-/** A checklist as it was written, and the version it follows; 0 for a first one. */
-export type TemplateContent = TemplateDraft & { readonly version: number };
 
 export const setUpPageActions = createActionGroup({
   source: 'Set-up page',
@@ -28,12 +24,6 @@ export const setUpPageActions = createActionGroup({
     /** Whoever it strands has been seen. */
     'Plan change confirmed': emptyProps(),
     'Plan change dropped': emptyProps(),
-    /** `null`: the first version of one for some procedures. */
-    'Template published': props<{
-      templateId: string | null;
-      draft: string;
-      content: TemplateContent;
-    }>(),
     'Rules proposed': props<{ proposal: ProposeRules }>(),
     'Rules decided': props<{ version: number; decision: 'approve' | 'withdraw' }>(),
   },

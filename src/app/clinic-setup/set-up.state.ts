@@ -27,7 +27,6 @@ export const setUpFeature = createFeature({
       setUpPageActions.resourceAdded,
       setUpPageActions.sessionsAdded,
       setUpPageActions.planChangeWanted,
-      setUpPageActions.templatePublished,
       setUpPageActions.rulesProposed,
       setUpPageActions.rulesDecided,
       (): SetUpState => ({ failure: null, saving: true, weighed: null }),

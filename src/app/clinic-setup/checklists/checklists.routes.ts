@@ -1,13 +1,15 @@
 import type { Routes } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
+import { provideState } from '@ngrx/store';
 import { ChecklistsPage } from './checklists-page';
 import * as checklistsEffects from './checklists.effects';
+import { publishingFeature } from './checklists.state';
 
 /** Own parts: whoever only looks at the list fetches no editor. */
 export default [
   {
     path: '',
-    providers: [provideEffects(checklistsEffects)],
+    providers: [provideState(publishingFeature), provideEffects(checklistsEffects)],
     children: [
       { path: '', component: ChecklistsPage },
       {

@@ -10,9 +10,8 @@ import { aTemplate, anItem } from '#domain/testing/template-builders';
 import { DRAFT_STORAGE } from '../../shared/drafts/draft-storage';
 import { Desk } from '../../shared/testing/desk';
 import { MemoryStorage } from '../../shared/testing/memory-storage';
-import * as setUpEffects from '../set-up.effects';
-import { setUpFeature } from '../set-up.state';
 import * as checklistsEffects from './checklists.effects';
+import { publishingFeature } from './checklists.state';
 import { TemplateEditor } from './template-editor';
 import { TemplateEditorHarness } from './testing/template-editor-harness';
 
@@ -51,8 +50,8 @@ describe('Writing the next version of a checklist', () => {
       cases: [],
       routes: [{ path: 'set-up/checklists', children: [] }],
       providers: [
-        provideState(setUpFeature),
-        provideEffects(setUpEffects, checklistsEffects),
+        provideState(publishingFeature),
+        provideEffects(checklistsEffects),
         { provide: DRAFT_STORAGE, useValue: storage },
       ],
       also: {

@@ -28,9 +28,9 @@ import { checklistKindWord } from '../../shared/words/visit-words';
 import { selectNames } from '../../state/names.state';
 import { selectProcedureTypes } from '../../state/procedure-types.state';
 import { selectRoles } from '../../state/sign-in.state';
-import { setUpPageActions } from '../set-up.actions';
-import { selectSaving, selectSetUpFailure } from '../set-up.state';
 import { ChangeList } from './change-list';
+import { templateEditorActions } from './checklists.actions';
+import { selectPublishFailure, selectPublishing } from './checklists.state';
 import { ItemEditor } from './item-editor';
 import { newLinkId, withEdit, withItemAt, withNewItem, withoutItem } from './template-edits';
 import { TemplatePreview } from './template-preview';
@@ -43,9 +43,9 @@ import { TemplateWriting } from './template-writing';
     ChangeList,
     DraftNote,
     EmptyState,
-    FailureNote,
     Icon,
     ItemEditor,
+    FailureNote,
     RouterLink,
     TemplatePreview,
   ],
@@ -67,14 +67,14 @@ export class TemplateEditor {
   readonly #roles = this.#store.selectSignal(selectRoles);
   readonly #types = this.#store.selectSignal(selectProcedureTypes);
   protected readonly writing = inject(TemplateWriting);
-  protected readonly saving = this.#store.selectSignal(selectSaving);
-  protected readonly failure = this.#store.selectSignal(selectSetUpFailure);
+  readonly #publishing = this.#store.selectSignal(selectPublishing);
+  protected readonly saving = computed(() => this.#publishing() === 'sent');
+  protected readonly failure = this.#store.selectSignal(selectPublishFailure);
   protected readonly mayWrite = computed(() => mayDo(this.#roles(), 'set-up-clinic'));
   protected readonly longestTitle = LONGEST_TITLE;
 
   private readonly editors = viewChildren(ItemEditor);
   private readonly titleField = viewChild<ElementRef<HTMLInputElement>>('title');
-  readonly #sent = signal(false);
   /** Once somebody wanted to publish, every fault is shown; before, none of what is just begun. */
   readonly #attempted = signal(false);
   protected readonly openItem = signal<string | null>(null);
@@ -91,7 +91,7 @@ export class TemplateEditor {
   /** Somebody else's version; not one's own that has just been published. */
   protected readonly meanwhile = computed(() => {
     const present = this.writing.present();
-    const isOwn = this.#sent() && this.failure() === null;
+    const isOwn = this.#publishing() !== 'no';
     return isOwn || present?.version === this.writing.base()?.version ? null : (present ?? null);
   });
   protected readonly procedures = computed(() =>
@@ -123,7 +123,7 @@ export class TemplateEditor {
   protected readonly changed = computed(() => this.writing.changes().length > 0);
 
   constructor() {
-    this.#store.dispatch(setUpPageActions.formOpened());
+    this.#store.dispatch(templateEditorActions.opened());
     effect(() => {
       this.writing.what.set({ id: this.id() ?? null, kind: this.kind() ?? '' });
     });
@@ -236,10 +236,9 @@ export class TemplateEditor {
       this.#toFirstFault();
       return;
     }
-    this.#sent.set(true);
     const { id: templateId } = this.writing.what();
-    const draft = this.writing.draftKey();
-    this.#store.dispatch(setUpPageActions.templatePublished({ templateId, draft, content }));
+    const draftKey = this.writing.draftKey();
+    this.#store.dispatch(templateEditorActions.published({ templateId, draftKey, content }));
   }
 
   #toFirstFault(): void {
