@@ -8,6 +8,7 @@ const PAGES = [
   { path: '/series', who: 'physician-1', heading: 'Series' },
   { path: '/my-list', who: 'physician-1', heading: 'My list' },
   { path: '/set-up', who: 'administrator-1', heading: 'Set-up' },
+  { path: '/set-up/checklists', who: 'administrator-1', heading: 'Set-up' },
   { path: '/set-up/numbers', who: 'administrator-1', heading: 'Set-up' },
 ] as const;
 

@@ -10,8 +10,15 @@ import {
   type ChecklistItem,
   type ChecklistTemplate,
 } from '#domain/discharge/checklist';
+import type { Stamp } from '#domain/people/stamp';
 
 const kind = z.enum(CHECKLIST_KINDS);
+
+const stampSchema = z.object({
+  by: z.uuid(),
+  byName: z.string(),
+  at: instantSchema,
+}) satisfies z.ZodType<Stamp>;
 
 export const checklistItemSchema = z.object({
   linkId: z.string(),
@@ -34,8 +41,42 @@ export const checklistTemplateSchema = z
     title: z.string(),
     procedureTypeIds: z.array(z.uuid()),
     items: z.array(checklistItemSchema),
+    published: stampSchema.nullable(),
   })
   .meta({ id: 'ChecklistTemplate' }) satisfies z.ZodType<ChecklistTemplate>;
+
+const wording = z.string().trim().max(1000);
+
+/** What a clinic writes. Lengths and everything else are the rules' to judge, with a reason. */
+const templateDraft = {
+  title: wording,
+  procedureTypeIds: z.array(z.uuid()).max(200),
+  items: z
+    .array(
+      checklistItemSchema.extend({
+        linkId: z.string().max(100),
+        text: wording,
+        unit: z.string().max(20).nullable(),
+        options: z.array(z.object({ value: z.string().max(100), label: wording })).max(100),
+      }),
+    )
+    .max(500),
+};
+
+/** `POST /api/checklist-templates`: the first version of one for some procedures. */
+export const addTemplateSchema = z.object({ kind, ...templateDraft });
+export type AddTemplate = z.infer<typeof addTemplateSchema>;
+
+/** `PUT /api/checklist-templates/:id`: the next version. */
+export const publishTemplateSchema = z.object({
+  version: z.int().min(1).meta({ description: 'The version this follows.' }),
+  ...templateDraft,
+});
+export type PublishTemplate = z.infer<typeof publishTemplateSchema>;
+
+/** `GET /api/checklist-templates/:id/versions`, the newest first. */
+export const templateVersionsSchema = z.object({ versions: z.array(checklistTemplateSchema) });
+export type TemplateVersions = z.infer<typeof templateVersionsSchema>;
 
 /** Yes or no, a number, an option or a text; `not-applicable` where the item offers it. */
 export const answerValueSchema = z.union([

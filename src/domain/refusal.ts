@@ -1,6 +1,7 @@
 import type { BookingRefusal } from '#domain/booking/booking-refusal';
 import type { ClinicRefusal } from '#domain/clinic/clinic-refusal';
 import type { DischargeRefusal } from '#domain/discharge/discharge-refusal';
+import type { TemplateRefusal } from '#domain/discharge/template-refusal';
 import type { NotPermitted } from '#domain/people/roles';
 import type { PeopleRefusal } from '#domain/people/people-refusal';
 import type { ReferralRefusal } from '#domain/referral/referral-refusal';
@@ -60,6 +61,7 @@ export type Refusal =
   | BookingRefusal
   | VisitRefusal
   | DischargeRefusal
+  | TemplateRefusal
   | SeriesRefusal;
 
 export type RefusalCode = Refusal['code'];

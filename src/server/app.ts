@@ -14,6 +14,7 @@ import { isSecure, type Config } from './config.ts';
 import type { Database } from './db/database.ts';
 import type { Deps } from './db/deps.ts';
 import { dischargeRoutes } from './discharge/discharge.routes.ts';
+import { templatesRoutes } from './discharge/templates.routes.ts';
 import { requestContext } from './db/request-context.ts';
 import { NotSignedIn, type Api, type ZodProvider } from './http/api.ts';
 import { authenticate } from './http/authenticate.ts';
@@ -164,6 +165,7 @@ export async function buildApp(options: AppOptions): Promise<Api> {
   seriesRoutes(api, deps);
   visitRoutes(api, deps);
   dischargeRoutes(api, deps);
+  templatesRoutes(api, deps);
 
   api.get(
     '/api/openapi.json',

@@ -66,6 +66,7 @@ const routes: Routes = [
         ],
       },
       { path: 'procedures', component: ProceduresPage },
+      { path: 'checklists', loadChildren: () => import('./checklists/checklists.routes') },
       { path: 'numbers', component: NumbersPage },
       { path: 'clinic', component: ClinicForm },
     ],

@@ -110,6 +110,12 @@ export class SetUpPage {
       icon: 'clinical_notes',
       act: 'read-clinic',
     },
+    {
+      path: 'checklists',
+      name: $localize`Checklists`,
+      icon: 'checklist',
+      act: 'read-clinic',
+    },
     { path: 'numbers', name: $localize`Numbers in force`, icon: 'timer', act: 'read-clinic' },
     { path: 'clinic', name: $localize`Clinic`, icon: 'settings', act: 'set-up-clinic' },
   ];

@@ -16,10 +16,11 @@ import { Icon } from '../shared/icon/icon';
 import { FailureNote } from '../shared/refusals/failure';
 import { SideMark } from '../shared/side-mark/side-mark';
 import { InstantPipe } from '../shared/times/instant.pipe';
+import { unitWord } from '../shared/words/unit-words';
 import { SIDES, type Side } from '#domain/referral/laterality';
 import { selectZone } from '../state/clinic.state';
 import { keyOfOption, meaningOf } from './answer-keys';
-import { answerWord, unitWord } from './answer-words';
+import { answerWord } from './answer-words';
 import type { ChecklistRow } from './checklist-rows';
 import { TwoAnswers } from './two-answers';
 

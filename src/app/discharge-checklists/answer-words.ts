@@ -1,5 +1,6 @@
 import type { AnswerValue, ChecklistItem } from '#domain/discharge/checklist';
 import { sideWord } from '../shared/words/referral-words';
+import { unitWord } from '../shared/words/unit-words';
 
 /** An answer as a person says it. */
 export function answerWord(item: ChecklistItem, value: AnswerValue): string {
@@ -11,18 +12,4 @@ export function answerWord(item: ChecklistItem, value: AnswerValue): string {
   const label = item.options.find((option) => option.value === value)?.label;
   if (label !== undefined) return label;
   return item.unit === null ? String(value) : `${value} ${unitWord(item.unit)}`;
-}
-
-/** UCUM as it is written beside a number. */
-export function unitWord(unit: string): string {
-  switch (unit) {
-    case 'mm[Hg]':
-      return 'mmHg';
-    case 'Cel':
-      return '°C';
-    case '{score}':
-      return '';
-    default:
-      return unit;
-  }
 }

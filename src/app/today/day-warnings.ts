@@ -23,7 +23,7 @@ import { selectFirstPlaceOf } from './first-places.state';
           @if (line.movable.length === 0) {
             <ng-container i18n>Moving whoever is still to come would not change it.</ng-container>
           } @else {
-            <ng-container i18n>Gone if moved:</ng-container>
+            <ng-container i18n>Gone if moved:</ng-container>&ngsp;
             @for (one of line.movable; track one.id; let last = $last) {
               <a [routerLink]="['/board', one.date, one.id]">{{ one.name }}</a>
               <span class="g-meta">{{ one.first }}{{ last ? '' : ', ' }}</span>
@@ -72,9 +72,11 @@ export class DayWarnings {
           date: booking.date,
           name: `${names.patient(booking.patientId)} ${formatClock(booking.start)}`,
           first:
-            place === null
-              ? $localize`no other place is free`
-              : $localize`first place ${dayWords(place.date, names.today)}:day: ${formatClock(place.start)}:time:`,
+            place === undefined
+              ? ''
+              : place === null
+                ? $localize`no other place is free`
+                : $localize`first place ${dayWords(place.date, names.today)}:day: ${formatClock(place.start)}:time:`,
         };
       }),
     })),

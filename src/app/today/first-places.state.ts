@@ -1,6 +1,6 @@
 import type { Booking } from '#domain/booking/booking';
 import { caseOfBooking, type Place } from '#domain/booking/booking-case';
-import { mayMove } from '#domain/booking/may-book';
+import { mayBookOn, mayMove } from '#domain/booking/may-book';
 import { legalPlaces } from '#domain/booking/openings';
 import { addDays } from '#domain/time/clinic-date';
 import { createSelector } from '@ngrx/store';
@@ -11,16 +11,20 @@ import { selectActor } from '../state/sign-in.state';
 /** How many days ahead a patient who leaves a list that runs late is looked after. */
 const DAYS_AHEAD = 28;
 
-/** The first place on another day where whoever is signed in may put this booking; `null` without one. */
+/**
+ * The first place on another day where whoever is signed in may put this booking; `null` without
+ * one, `undefined` where it is not theirs to move.
+ */
 export const selectFirstPlaceOf = createSelector(
   selectCaseFactsFor,
   selectClinicBook,
   selectAsking,
   selectActor,
   (factsFor, book, asking, actor) =>
-    (booking: Booking): Place | null => {
+    (booking: Booking): Place | null | undefined => {
       const facts = factsFor(booking.referralId, booking);
-      if (facts === null || actor === null) return null;
+      if (facts === null || actor === null) return undefined;
+      if (!mayBookOn(actor, booking.physicianId)) return undefined;
       const from = addDays(booking.date, 1);
       const wanted = { from, to: addDays(from, DAYS_AHEAD) };
       for (const place of legalPlaces(caseOfBooking(booking, facts), book, wanted, asking))

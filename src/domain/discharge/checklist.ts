@@ -45,8 +45,11 @@ export interface ChecklistTemplate {
   readonly version: number;
   readonly kind: ChecklistKind;
   readonly title: string;
+  /** Empty: for every procedure that has none of its own. */
   readonly procedureTypeIds: readonly string[];
   readonly items: readonly ChecklistItem[];
+  /** Who published this version, and when; `null` for what a clinic starts with. */
+  readonly published: Stamp | null;
 }
 
 /** A text of `not-applicable` says just that, where the item offers it. */

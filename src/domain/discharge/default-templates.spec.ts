@@ -57,7 +57,7 @@ describe('what a case is asked', () => {
 });
 
 describe('the template a checklist begins with', () => {
-  const base: ChecklistTemplate = { ...TEMPLATES[0]!, id: 'all', version: 1 };
+  const base: ChecklistTemplate = { ...TEMPLATES[0]!, id: 'all', version: 1, published: null };
   const newer = { ...base, version: 2 };
   const special = { ...base, id: 'special', procedureTypeIds: ['type-lsb'] };
 

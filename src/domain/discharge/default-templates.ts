@@ -3,7 +3,7 @@ import { choice, confirm, points, pressure, side, text } from '#domain/discharge
 import { LINK } from '#domain/discharge/link-ids';
 
 /** A template before a clinic has it: the clinic gives the id, the first version is 1. */
-export type DefaultTemplate = Omit<ChecklistTemplate, 'id' | 'version'>;
+export type DefaultTemplate = Omit<ChecklistTemplate, 'id' | 'version' | 'published'>;
 
 /**
  * The checklists a new clinic starts with, for every procedure type. Each statement is worded so

@@ -19,7 +19,7 @@ interface HomeRule {
  * Hard and soft: model.md. Stops beyond any score: clinical.md D [31] (leg strength, stand and
  * walk), its table of complications (LAST, bleeding), antithrombotic restart time printed.
  */
-const HOME_RULES: readonly HomeRule[] = [
+export const HOME_RULES: readonly HomeRule[] = [
   { linkId: LINK.airway, asked: 'always', hard: true },
   { linkId: LINK.stable, asked: 'always', hard: true },
   { linkId: LINK.noToxicity, asked: 'always', hard: true },

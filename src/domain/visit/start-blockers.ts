@@ -21,7 +21,7 @@ interface StartRule {
  * Hard and soft: model.md. Sources: WHO surgical safety checklist, Universal Protocol
  * (clinical.md B [32, 33]); infection [24, 25], pregnancy [26], fasting ASA [29], escort [28, 30].
  */
-const START_RULES: readonly StartRule[] = [
+export const START_RULES: readonly StartRule[] = [
   { kind: 'pre-procedure', linkId: LINK.identity, asked: 'always', hard: true },
   { kind: 'pre-procedure', linkId: LINK.consent, asked: 'always', hard: true },
   { kind: 'pre-procedure', linkId: LINK.siteMarked, asked: 'always', hard: true },
@@ -35,7 +35,7 @@ const START_RULES: readonly StartRule[] = [
 ];
 
 /** Where a side must have been said, besides order and booking. */
-const SIDE_RULES: readonly StartRule[] = [
+export const SIDE_RULES: readonly StartRule[] = [
   { kind: 'pre-procedure', linkId: LINK.consentSide, asked: 'sided', hard: true },
   { kind: 'pre-procedure', linkId: LINK.markedSide, asked: 'sided', hard: true },
   { kind: 'time-out', linkId: LINK.timeOutSide, asked: 'sided', hard: true },

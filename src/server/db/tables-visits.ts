@@ -1,6 +1,10 @@
 import type { ColumnType } from 'kysely';
-import type { ByDatabase, Defaulted, Json } from './columns.ts';
-import type { AnswerValue, ChecklistItem, ChecklistKind } from '#domain/discharge/checklist';
+import type { ByDatabase, Defaulted, DefaultedJson, Json } from './columns.ts';
+import type { ChecklistKind } from '#domain/discharge/checklist';
+import type {
+  QuestionnaireAnswer,
+  QuestionnaireItem,
+} from '#domain/discharge/questionnaire-shapes';
 import type { Stamp } from '#domain/people/stamp';
 import type { ResponseTime, SeriesDecisionKind } from '#domain/series/series';
 import type { Instant } from '#domain/time/instant';
@@ -88,7 +92,8 @@ export interface ChecklistTemplateTable {
   kind: ChecklistKind;
   title: string;
   procedure_type_ids: Defaulted<string[]>;
-  items: Json<ChecklistItem[]>;
+  items: Json<QuestionnaireItem[]>;
+  published: DefaultedJson<Stamp | null>;
 }
 
 export interface ChecklistTable {
@@ -106,7 +111,7 @@ export interface AnswerTable {
   answer_id: string;
   checklist_id: string;
   link_id: string;
-  value: Json<AnswerValue>;
+  value: Json<QuestionnaireAnswer>;
   reason: string | null;
   superseded: Defaulted<boolean>;
   at_version: number;

@@ -1,8 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { AnswerItem } from '#contract/discharge';
 import { answerRefusals } from '#domain/discharge/answer-refusals';
-import type { Answer, Checklist } from '#domain/discharge/checklist';
+import { answerOf } from '#domain/discharge/answer-value';
+import type { Answer, Checklist, ChecklistItem } from '#domain/discharge/checklist';
 import type { Refusal } from '#domain/refusal';
+import { json } from '../db/columns.ts';
 import { lockDay, type LockedDay } from '../db/records/day-case.ts';
 import { staleRefusal } from '../db/stale.ts';
 import { done, refused, type Outcome, type UnitOfWork } from '../db/unit-of-work.ts';
@@ -112,7 +114,7 @@ function judge(
 
 async function store(
   tx: UnitOfWork,
-  { id, version }: Checklist,
+  { id, version, items }: Checklist,
   answers: readonly Answer[],
 ): Promise<void> {
   await tx.db
@@ -130,7 +132,7 @@ async function store(
         answer_id: answer.id,
         checklist_id: id,
         link_id: answer.linkId,
-        value: JSON.stringify(answer.value),
+        value: json(answerOf(itemIn(items, answer.linkId), answer.value)),
         reason: answer.reason,
         superseded: answer.superseded,
         at_version: version + index + 1,
@@ -145,6 +147,12 @@ async function store(
     .set({ version: version + answers.length })
     .where('checklist_id', '=', id)
     .execute();
+}
+
+function itemIn(items: Checklist['items'], linkId: string): ChecklistItem {
+  const item = items.find((each) => each.linkId === linkId);
+  if (item === undefined) throw new Error('An answer to an item that is not there');
+  return item;
 }
 
 /** Has anybody answered one of these items after `version`? */

@@ -1,5 +1,6 @@
 import { defaultProcedureTypes } from '#domain/clinic/default-procedure-types';
 import { defaultChecklistTemplates } from '#domain/discharge/default-templates';
+import { questionnaireItems } from '#domain/discharge/questionnaire-items';
 import { defaultProtocols } from '#domain/series/default-protocols';
 import { json } from '../db/columns.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
@@ -67,7 +68,7 @@ export async function insertDefaultSetUp(tx: UnitOfWork): Promise<void> {
         kind: template.kind,
         title: template.title,
         procedure_type_ids: [...template.procedureTypeIds],
-        items: json(template.items),
+        items: json(questionnaireItems(template.items)),
       })
       .execute();
     tx.touch('checklist-template', id);

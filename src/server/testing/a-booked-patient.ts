@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Side } from '#domain/referral/laterality';
 import { defaultChecklistTemplates } from '#domain/discharge/default-templates';
+import { questionnaireItems } from '#domain/discharge/questionnaire-items';
 import type { TestClinic } from './test-clinic.ts';
 
 /** The day of `TEST_NOW`. */
@@ -123,7 +124,7 @@ export async function withChecklistTemplates(clinic: TestClinic): Promise<void> 
     await clinic.sql(
       `insert into checklist_template (clinic_id, checklist_template_id, version, kind, title, items)
        values ($1, $2, 1, $3, $4, $5)`,
-      [clinic.clinicId, randomUUID(), kind, title, JSON.stringify(items)],
+      [clinic.clinicId, randomUUID(), kind, title, JSON.stringify(questionnaireItems(items))],
     );
 }
 

@@ -1,8 +1,6 @@
 import type { BleedingRisk } from '#domain/clinic/clinic';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { Store } from '@ngrx/store';
-import { checklistKindWord } from '../../shared/words/visit-words';
-import { selectChecklistTemplates } from '../../state/checklist-templates.state';
 import { selectNames } from '../../state/names.state';
 import { selectProcedureTypes } from '../../state/procedure-types.state';
 import { selectProtocols } from '../../state/protocols.state';
@@ -28,18 +26,10 @@ function riskWord(risk: BleedingRisk): string {
 export class ProceduresPage {
   readonly #store = inject(Store);
   readonly #types = this.#store.selectSignal(selectProcedureTypes);
-  readonly #templates = this.#store.selectSignal(selectChecklistTemplates);
   protected readonly names = this.#store.selectSignal(selectNames);
   protected readonly protocols = this.#store.selectSignal(selectProtocols);
   protected readonly riskWord = riskWord;
   protected readonly types = computed(() =>
     [...this.#types()].sort((a, b) => a.name.localeCompare(b.name)),
-  );
-  protected readonly templates = computed(() =>
-    this.#templates().map((template) => ({
-      template,
-      when: checklistKindWord(template.kind),
-      mandatory: template.items.filter(({ mandatory }) => mandatory).length,
-    })),
   );
 }

@@ -37,6 +37,25 @@ const cases: readonly { refusal: Refusal; says: RegExp }[] = [
     says: /^Okafor, Grace is already in the clinic 09:00–10:45/,
   },
   {
+    refusal: {
+      code: 'checklist-item-held',
+      linkId: 'legs-back',
+      text: 'Legs are back',
+      by: 'home',
+      keeps: 'there',
+    },
+    says: /^“Legs are back” is missing\. .* before anyone is sent home\. It must stay in the checklist/,
+  },
+  {
+    refusal: {
+      code: 'checklist-for-procedure-exists',
+      kind: 'recovery',
+      procedureTypeId: 'type-lsb',
+      title: 'After a block',
+    },
+    says: / has a Recovery checklist of its own already: “After a block”\.$/,
+  },
+  {
     refusal: { code: 'recovery-past-closing', ends: 1090, closes: 1080 },
     says: /until 18:10, the clinic closes at 18:00\. Choose an earlier time\.$/,
   },

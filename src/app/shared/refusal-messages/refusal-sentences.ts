@@ -6,6 +6,7 @@ import { referralSentence } from './referral-sentences';
 import { bookingSentence } from './booking-sentences';
 import { visitSentence } from './visit-sentences';
 import { dischargeSentence } from './discharge-sentences';
+import { templateSentence } from './template-sentences';
 import { seriesSentence } from './series-sentences';
 import type { Names } from './names';
 
@@ -143,6 +144,24 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'not-overrulable':
     case 'overrule-reason-missing':
       return dischargeSentence(refusal);
+    case 'checklist-title-missing':
+    case 'checklist-without-items':
+    case 'checklist-too-many-items':
+    case 'checklist-item-without-text':
+    case 'checklist-text-too-long':
+    case 'checklist-item-name-wrong':
+    case 'checklist-item-twice':
+    case 'checklist-fact-not-of-type':
+    case 'checklist-range-empty':
+    case 'checklist-unit-unknown':
+    case 'checklist-options-count':
+    case 'checklist-option-without-label':
+    case 'checklist-option-twice':
+    case 'checklist-item-held':
+    case 'checklist-for-procedure-exists':
+    case 'checklist-for-all-stays':
+    case 'checklist-without-procedure':
+      return templateSentence(refusal, names);
     case 'series-ended':
     case 'series-paused':
     case 'series-not-paused':

@@ -127,6 +127,7 @@ function snapshotOf(cases: readonly DayCase[], bays: readonly Bay[], now: string
     ...template,
     id: `template-${template.kind}`,
     version: 1,
+    published: null,
   }));
   return aSnapshot({
     now,

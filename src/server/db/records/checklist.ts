@@ -1,5 +1,8 @@
 import { sql, type Transaction } from 'kysely';
-import type { Checklist } from '#domain/discharge/checklist';
+import { valueOf } from '#domain/discharge/answer-value';
+import type { Answer, Checklist } from '#domain/discharge/checklist';
+import { checklistItems } from '#domain/discharge/questionnaire-items';
+import type { QuestionnaireAnswer } from '#domain/discharge/questionnaire-shapes';
 import type { ClinicDate } from '#domain/time/clinic-date';
 import { anyOf, instantJson } from '../columns.ts';
 import type { Schema } from '../schema.ts';
@@ -8,14 +11,14 @@ export async function findChecklists(
   db: Transaction<Schema>,
   ids: readonly string[],
 ): Promise<Checklist[]> {
-  return checklists(db).where('checklist.checklist_id', '=', anyOf(ids)).execute();
+  return read(checklists(db).where('checklist.checklist_id', '=', anyOf(ids)));
 }
 
 export async function findChecklistsOf(
   db: Transaction<Schema>,
   bookingId: string,
 ): Promise<Checklist[]> {
-  return checklists(db).where('checklist.booking_id', '=', bookingId).execute();
+  return read(checklists(db).where('checklist.booking_id', '=', bookingId));
 }
 
 /** Those of bookings from `from` on. */
@@ -23,11 +26,21 @@ export async function findChecklistsFrom(
   db: Transaction<Schema>,
   from: ClinicDate,
 ): Promise<Checklist[]> {
-  return checklists(db)
-    .where('checklist.booking_id', 'in', (eb) =>
+  return read(
+    checklists(db).where('checklist.booking_id', 'in', (eb) =>
       eb.selectFrom('booking').select('booking_id').where('date', '>=', from),
-    )
-    .execute();
+    ),
+  );
+}
+
+/** Items and answers are stored as FHIR has them. */
+async function read(found: ReturnType<typeof checklists>): Promise<Checklist[]> {
+  const rows = await found.execute();
+  return rows.map((row) => ({
+    ...row,
+    items: checklistItems(row.items),
+    answers: row.answers.map((answer) => ({ ...answer, value: valueOf(answer.value) })),
+  }));
 }
 
 /** The items are those of the template version it began with, which never changes. */
@@ -53,7 +66,11 @@ function checklists(db: Transaction<Schema>) {
     ]);
 }
 
-const ANSWERS = sql<Checklist['answers']>`(
+interface StoredAnswer extends Omit<Answer, 'value'> {
+  readonly value: QuestionnaireAnswer;
+}
+
+const ANSWERS = sql<readonly StoredAnswer[]>`(
   select coalesce(json_agg(json_build_object('id', t.answer_id, 'linkId', t.link_id,
     'value', t.value, 'reason', t.reason, 'superseded', t.superseded,
     'by', t.by_person, 'byName', t.by_name, 'at', ${instantJson(sql.ref('t.at'))})

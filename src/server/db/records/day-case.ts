@@ -1,8 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { Clinic } from '#domain/clinic/clinic';
 import type { DayCase } from '#domain/visit/day-case';
+import { visitOf } from '#domain/visit/visit';
 import { findBookings } from './booking.ts';
 import { findChecklistsOf } from './checklist.ts';
+import { findTheClinic } from './clinic.ts';
 import { findPatients } from './patient.ts';
 import { findProcedureTypes } from './procedure-type.ts';
 import { findReferrals } from './referral.ts';
@@ -31,7 +33,7 @@ export async function lockDay(tx: Locking, bookingId: string): Promise<LockedDay
   const { db } = tx;
   const booked = await db
     .selectFrom('booking')
-    .select(['booking_id', 'patient_id', 'referral_id', 'procedure_type_id', 'clinic_id'])
+    .select([...KEYS, 'clinic_id'])
     .where('booking_id', '=', bookingId)
     .forShare()
     .executeTakeFirst();
@@ -47,6 +49,35 @@ export async function lockDay(tx: Locking, bookingId: string): Promise<LockedDay
     .where('booking_id', '=', bookingId)
     .forUpdate()
     .executeTakeFirstOrThrow();
+  const day = await dayOf(db, booked, tx.clinic());
+  return {
+    ...day,
+    stepsVersion: versions.steps_version,
+    recordVersion: versions.record_version,
+  };
+}
+
+/** The same only to look at. */
+export async function findDay(
+  db: Transaction<Schema>,
+  bookingId: string,
+): Promise<DayCase | undefined> {
+  const booked = await db
+    .selectFrom('booking')
+    .select(KEYS)
+    .where('booking_id', '=', bookingId)
+    .executeTakeFirst();
+  return booked && dayOf(db, booked, findTheClinic(db));
+}
+
+const KEYS = ['booking_id', 'patient_id', 'referral_id', 'procedure_type_id'] as const;
+
+async function dayOf(
+  db: Transaction<Schema>,
+  booked: Readonly<Record<(typeof KEYS)[number], string>>,
+  ofClinic: Promise<Clinic>,
+): Promise<DayCase> {
+  const { booking_id: bookingId } = booked;
   const [[booking], [visit], checklists, [referral], [patient], [procedureType], clinic] =
     await Promise.all([
       findBookings(db, [bookingId]),
@@ -55,19 +86,17 @@ export async function lockDay(tx: Locking, bookingId: string): Promise<LockedDay
       findReferrals(db, [booked.referral_id]),
       findPatients(db, [booked.patient_id]),
       findProcedureTypes(db, [booked.procedure_type_id]),
-      tx.clinic(),
+      ofClinic,
     ]);
-  if (!booking || !visit || !referral || !patient || !procedureType)
+  if (!booking || !referral || !patient || !procedureType)
     throw new Error('A booking without its referral, patient or procedure type');
   return {
     booking,
-    visit,
+    visit: visit ?? visitOf(bookingId),
     checklists,
     referral,
     patient,
     procedureType,
     clinic,
-    stepsVersion: versions.steps_version,
-    recordVersion: versions.record_version,
   };
 }
