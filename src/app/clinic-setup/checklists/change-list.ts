@@ -22,6 +22,7 @@ import { changeWords } from './template-words';
       gap: var(--g-1);
       margin: 0;
       padding-left: var(--g-4);
+      list-style: disc;
     }
     li {
       overflow-wrap: anywhere;

@@ -111,7 +111,7 @@ function factWords(
     case 'range':
       return rangeWords(after.min, after.max);
     case 'options':
-      return $localize`options now ${allOf(after.options.map(({ label }) => label))}:options:`;
+      return $localize`options now ${allOf(after.options.map(({ label }) => label || '…'))}:options:`;
   }
 }
 
