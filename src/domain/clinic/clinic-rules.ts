@@ -3,7 +3,8 @@ import type { ClinicRules } from '#domain/clinic/clinic';
 /**
  * The defaults a clinic starts with; each can be changed.
  * Sources: urgency targets IASP and the NHS 18-week standard (clinical.md A); MPADSS ≥ 9 (D, 49);
- * calls after 24 h and 72 h (D, 54 and 52);
+ * calls after 24 h and 72 h (D, 54 and 52); vitals every 15 min, 5 after sedation, a score every 30
+ * (D, 54);
  * plantar rise ≥ 2 °C, Park 2010 (C, 44); observation 30 min (D, 31); dose limits from the labels by
  * a secondary source (B, 35), the lower value where a range is given for a cap. Ropivacaine gains
  * nothing from adrenaline.
@@ -14,6 +15,9 @@ export const DEFAULT_CLINIC_RULES: ClinicRules = {
   tellPatientDaysBefore: 3,
   holdMinutes: 3,
   observationMinutes: 30,
+  vitalsMinutes: 15,
+  sedatedVitalsMinutes: 5,
+  rescoreMinutes: 30,
   dischargeScore: 9,
   temperatureRise: 2,
   followUpHours: 24,

@@ -40,6 +40,11 @@ export interface ClinicRules {
   readonly holdMinutes: number;
   /** Minutes of observation before anyone goes home. */
   readonly observationMinutes: number;
+  /** Minutes between two sets of vitals in recovery, and after sedation. */
+  readonly vitalsMinutes: number;
+  readonly sedatedVitalsMinutes: number;
+  /** Minutes between two scores. */
+  readonly rescoreMinutes: number;
   /** MPADSS total (0–10) from which discharge is allowed. */
   readonly dischargeScore: number;
   /** Hours after going home at which the patient is called. */

@@ -13,6 +13,11 @@ export function ruleSource(rule: RuleName): string {
       return $localize`NHS referral to treatment, 18 weeks`;
     case 'observationMinutes':
       return $localize`Observation after a lumbar sympathetic block, 30 minutes`;
+    case 'vitalsMinutes':
+    case 'sedatedVitalsMinutes':
+      return $localize`Usual after a procedure, closer after sedation`;
+    case 'rescoreMinutes':
+      return $localize`PADSS authors, every 30 minutes`;
     case 'dischargeScore':
       return $localize`MPADSS, 9 or more of 10`;
     case 'followUpHours':

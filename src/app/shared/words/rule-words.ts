@@ -18,6 +18,12 @@ export function ruleWord(rule: RuleName): string {
       return $localize`Hold on a cell`;
     case 'observationMinutes':
       return $localize`Observation`;
+    case 'vitalsMinutes':
+      return $localize`Vitals in recovery, every`;
+    case 'sedatedVitalsMinutes':
+      return $localize`Vitals after sedation, every`;
+    case 'rescoreMinutes':
+      return $localize`Score in recovery, every`;
     case 'dischargeScore':
       return $localize`Discharge score`;
     case 'temperatureRise':
@@ -52,6 +58,9 @@ export function ruleUnit(rule: RuleName): string {
   switch (rule) {
     case 'holdMinutes':
     case 'observationMinutes':
+    case 'vitalsMinutes':
+    case 'sedatedVitalsMinutes':
+    case 'rescoreMinutes':
       return $localize`minutes`;
     case 'followUpHours':
     case 'secondFollowUpHours':

@@ -1,4 +1,5 @@
 import { technicalSuccess } from '#domain/series/technical-success';
+import { againstBaseline, type AgainstBaseline } from '#domain/visit/against-baseline';
 import type { DayCase } from '#domain/visit/day-case';
 import {
   latest,
@@ -29,6 +30,7 @@ import { selectRules } from '../../state/clinic.state';
 import { selectMayDo } from '../../state/sign-in.state';
 import type { Sending } from '../today.state';
 import { onStored } from './on-stored';
+import { TemperatureChart } from './temperature-chart';
 
 type Phase = Measurement['phase'];
 
@@ -56,10 +58,18 @@ function phaseAt(state: VisitState): Phase {
   return state === 'in-room' ? 'block' : 'recovery';
 }
 
+/** "−20 %" of a pressure, "−5" of a score; nothing where there is nothing to compare. */
+function againstWords(found: AgainstBaseline | null): string {
+  if (found === null) return '–';
+  const [value, unit] = found.percent === null ? [found.change, ''] : [found.percent, ' %'];
+  const sign = value > 0 ? '+' : value < 0 ? '−' : '±';
+  return `${sign}${Math.abs(value)}${unit}`;
+}
+
 /** What was measured, phase beside phase, and one row to enter what is measured now. */
 @Component({
   selector: 'g-measurements',
-  imports: [FailureNote, Refusals],
+  imports: [FailureNote, Refusals, TemperatureChart],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './measurements.html',
   styleUrl: './measurements.scss',
@@ -90,6 +100,7 @@ export class Measurements {
   protected readonly rows = computed(() =>
     FIELDS.map((field) => ({
       ...field,
+      against: againstWords(againstBaseline(this.day().visit, field.kind, field.side)),
       values: PHASES.map(
         (phase) => latest(this.day().visit, field.kind, field.side, phase)?.value ?? null,
       ),

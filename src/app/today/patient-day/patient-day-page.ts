@@ -32,6 +32,7 @@ import { DayPath } from './day-path';
 import { lastRecordBy } from './last-record';
 import { Measurements } from './measurements';
 import { NextStep } from './next-step';
+import { RecoveryTimers } from './recovery-timers';
 import { ProcedureRecordForm, type WrittenRecord } from './procedure-record';
 
 /** One patient's day: where they are, what stands in the way, what was measured and done. */
@@ -48,6 +49,7 @@ import { ProcedureRecordForm, type WrittenRecord } from './procedure-record';
     NextStep,
     PatientName,
     ProcedureRecordForm,
+    RecoveryTimers,
     RouterLink,
     SideMark,
     SideStrip,
