@@ -1,4 +1,4 @@
-import { aBay, aBooking, aPatient, aReferral } from '#domain/testing/builders';
+import { aBay, aBooking, aPatient, aReferral, aRoom } from '#domain/testing/builders';
 import { aDay, at, aVisitAt } from '#domain/testing/day-builders';
 import type { DayCase } from '#domain/visit/day-case';
 import type { StampedStep } from '#domain/visit/visit';
@@ -70,12 +70,23 @@ describe('The board of the day', () => {
   it('shows who lies in a bay and until when, and who comes next', () => {
     const bays = [aBay({ id: 'bay-1', name: 'Bay 1' }), aBay({ id: 'bay-2', name: 'Bay 2' })];
     const inside = aCase(1, 570, 'arrived', 'prepared', 'in-room', 'in-recovery'); // since 09:40
-    const [one, two] = dayBoard([inside, aCase(2, 600)], bays, looking('09:50')).bays;
+    const [one, two] = dayBoard([inside, aCase(2, 600)], bays, looking('09:50')).places;
     expect(one?.patient?.booking.id).toBe('booking-1');
     expect(one?.until).toBe(625); // 09:40 and 45 minutes
     expect(one?.overdue).toBeFalse();
     expect(two?.patient).toBeNull();
     expect(two?.next?.at).toBe(630);
+  });
+
+  it('shows who is in a room and until when, and who comes next', () => {
+    const inside = aCase(1, 570, 'arrived', 'prepared', 'in-room'); // since 09:30
+    const next = aCase(2, 600);
+    const behind = { ...next, booking: { ...next.booking, roomId: 'room-1' } };
+    const [room] = dayBoard([inside, behind], [aRoom()], looking('09:35')).places;
+    expect(room?.patient?.booking.id).toBe('booking-1');
+    expect(room?.until).toBe(600);
+    expect(room?.next?.day.booking.id).toBe('booking-2');
+    expect(room?.next?.at).toBe(610); // after the turnover
   });
 
   it('says when the last patient leaves beside closing time', () => {

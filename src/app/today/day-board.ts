@@ -1,4 +1,4 @@
-import type { Bay, OpeningHours } from '#domain/clinic/clinic';
+import type { Bay, OpeningHours, Room } from '#domain/clinic/clinic';
 import type { Actor } from '#domain/people/person';
 import type { Refusal } from '#domain/refusal';
 import { type ClinicDate, weekdayOf } from '#domain/time/clinic-date';
@@ -39,8 +39,9 @@ export interface PatientCard {
   readonly projected: ProjectedTimes | null;
 }
 
-export interface BayTile {
-  readonly bay: Bay;
+/** A room or a bay as it is now. */
+export interface PlaceTile {
+  readonly place: Room | Bay;
   readonly patient: DayCase | null;
   /** Minute of the day at which the patient is expected to leave it. */
   readonly until: number | null;
@@ -55,7 +56,7 @@ export interface DayBoard {
     readonly step: PathStep;
     readonly cards: readonly PatientCard[];
   }[];
-  readonly bays: readonly BayTile[];
+  readonly places: readonly PlaceTile[];
   /** When the last patient leaves, as far as can be seen. */
   readonly ends: number | null;
   readonly closes: number | null;
@@ -78,7 +79,7 @@ export function columnOf(state: VisitState): PathStep {
 /** The day as the page shows it; cancelled bookings are not part of it. */
 export function dayBoard(
   cases: readonly DayCase[],
-  bays: readonly Bay[],
+  places: readonly (Room | Bay)[],
   looking: Looking,
 ): DayBoard {
   const { date, now, zone } = looking;
@@ -100,7 +101,7 @@ export function dayBoard(
       step,
       cards: cards.filter((card) => card.column === step),
     })),
-    bays: bayTiles(cards, bays, looking),
+    places: placeTiles(cards, places, looking),
     ends: projectedEnd(projected),
     closes: looking.openingHours[weekdayOf(date)]?.end ?? null,
   };
@@ -127,32 +128,45 @@ function patientCard(
   };
 }
 
-const IN_BAY: readonly VisitState[] = ['in-recovery', 'ready'];
-const BEFORE_BAY: readonly VisitState[] = ['expected', 'arrived', 'prepared', 'in-room'];
+const INSIDE: Readonly<Record<'room' | 'bay', readonly VisitState[]>> = {
+  room: ['in-room', 'aborted'],
+  bay: ['in-recovery', 'ready'],
+};
+const STILL_TO_COME: Readonly<Record<'room' | 'bay', readonly VisitState[]>> = {
+  room: ['expected', 'arrived', 'prepared'],
+  bay: ['expected', 'arrived', 'prepared', 'in-room'],
+};
 
-function bayTiles(
+function placeTiles(
   cards: readonly PatientCard[],
-  bays: readonly Bay[],
+  places: readonly (Room | Bay)[],
   { date, now, zone }: Looking,
-): BayTile[] {
+): PlaceTile[] {
   const present = minuteOnDay(now, date, zone);
-  return bays
-    .filter((bay) => bay.activeFrom <= date && (bay.activeTo === null || date <= bay.activeTo))
-    .map((bay): BayTile => {
-      const its = cards.filter((card) => card.day.booking.bayId === bay.id);
-      const inside = its.find((card) => IN_BAY.includes(card.state));
-      const until = inside?.projected?.recoveryEnd ?? null;
+  return places
+    .filter(
+      ({ activeFrom, activeTo }) => activeFrom <= date && (activeTo === null || date <= activeTo),
+    )
+    .map((place): PlaceTile => {
+      const { kind } = place;
+      const its = cards.filter(({ day: { booking } }) =>
+        [booking.roomId, booking.bayId].includes(place.id),
+      );
+      const inside = its.find(({ state }) => INSIDE[kind].includes(state));
+      const times = inside?.projected ?? null;
+      const until = kind === 'room' ? times?.procedureEnd : times?.recoveryEnd;
+      const comes = ({ projected }: PatientCard): number =>
+        (kind === 'room' ? projected?.start : projected?.procedureEnd) ?? 0;
       const coming = its
-        .filter((card) => BEFORE_BAY.includes(card.state) && card.projected !== null)
-        .sort((a, b) => (a.projected?.procedureEnd ?? 0) - (b.projected?.procedureEnd ?? 0))[0];
+        .filter(({ state, projected }) => STILL_TO_COME[kind].includes(state) && projected !== null)
+        .sort((a, b) => comes(a) - comes(b))[0];
       return {
-        bay,
+        place,
         patient: inside?.day ?? null,
-        until,
+        until: until ?? null,
         overdue: inside !== undefined && inside.lateMinutes > 0,
-        next: coming?.projected
-          ? { day: coming.day, at: Math.max(present, coming.projected.procedureEnd) }
-          : null,
+        next:
+          coming === undefined ? null : { day: coming.day, at: Math.max(present, comes(coming)) },
       };
     });
 }

@@ -146,10 +146,13 @@ describe('The day’s page', () => {
     expect(notices.shown()[0]?.tone).toBe('failed');
   });
 
-  it('says who lies in which bay, and until when', async () => {
+  it('says who is in which room and bay, and until when', async () => {
     const inside = aCase(1, 'Okafor', 570, 'arrived', 'prepared', 'in-room', 'in-recovery');
     const page = await open([inside, aCase(2, 'Jama', 660)], { now: at('09:50') });
-    expect(await page.bays()).toEqual(['Bay 1Okafor, Graceuntil 10:25next Jama 11:30']);
+    expect(await page.places()).toEqual([
+      'Room 1 free until 11:00next Jama 11:00',
+      'Bay 1 until 10:25Okafor, Gracenext Jama 11:30',
+    ]);
   });
 
   it('is a table as well', async () => {

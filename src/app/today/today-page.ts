@@ -24,14 +24,14 @@ import { selectClinic, selectZone } from '../state/clinic.state';
 import { selectNow, selectToday } from '../state/clock.state';
 import { selectDayCases } from '../state/day-cases.state';
 import { selectFollowUpCount } from './calls/follow-ups.state';
-import { selectBays } from '../state/resources.state';
+import { selectBays, selectRooms } from '../state/resources.state';
 import { selectActor, selectMayDo } from '../state/sign-in.state';
-import { BayStrip } from './bay-strip';
 import { type DayBoard, dayBoard, leftToday, type PatientCard } from './day-board';
 import { DayColumns } from './day-columns';
 import { DayEnd } from './day-end';
 import { DayTable } from './day-table';
 import { DayWarnings } from './day-warnings';
+import { PlaceStrip } from './place-strip';
 
 type View = 'columns' | 'table';
 
@@ -39,7 +39,6 @@ type View = 'columns' | 'table';
 @Component({
   selector: 'g-today-page',
   imports: [
-    BayStrip,
     DayColumns,
     DayEnd,
     DayTable,
@@ -47,6 +46,7 @@ type View = 'columns' | 'table';
     EmptyState,
     Icon,
     PageHeader,
+    PlaceStrip,
     RouterLink,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -67,6 +67,7 @@ export class TodayPage {
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #clinic = this.#store.selectSignal(selectClinic);
   readonly #bays = this.#store.selectSignal(selectBays);
+  readonly #rooms = this.#store.selectSignal(selectRooms);
   readonly #actor = this.#store.selectSignal(selectActor);
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef);
 
@@ -86,7 +87,7 @@ export class TodayPage {
   protected readonly board = computed((): DayBoard =>
     dayBoard(
       Object.values(this.#cases()).filter((day) => day !== undefined),
-      this.#bays(),
+      [...this.#rooms(), ...this.#bays()],
       {
         date: this.date(),
         now: this.#now(),

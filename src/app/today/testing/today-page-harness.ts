@@ -27,8 +27,9 @@ export class TodayPageHarness extends ComponentHarness {
     return texts.map((text) => text.replace(/\s+/g, ' ').trim());
   }
 
-  async bays(): Promise<string[]> {
-    const tiles = await this.locatorForAll('g-bay-strip li')();
+  /** Rooms and bays, as they are now. */
+  async places(): Promise<string[]> {
+    const tiles = await this.locatorForAll('g-place-strip li')();
     const texts = await Promise.all(tiles.map((tile) => tile.text()));
     return texts.map((text) => text.replace(/\s+/g, ' ').trim());
   }

@@ -4,32 +4,35 @@ import { Store } from '@ngrx/store';
 import { Icon } from '../shared/icon/icon';
 import { ClockPipe } from '../shared/times/clock.pipe';
 import { selectNames } from '../state/names.state';
-import type { BayTile } from './day-board';
+import type { PlaceTile } from './day-board';
 
-/** Who lies in which recovery bay, until when, and who comes next. */
+/** Who is in which room or recovery bay, until when, and who comes next. */
 @Component({
-  selector: 'g-bay-strip',
+  selector: 'g-place-strip',
   imports: [ClockPipe, Icon, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <h2 class="g-sr" i18n>Recovery bays</h2>
+    <h2 class="g-sr" i18n>Rooms and recovery bays</h2>
     <ul>
-      @for (tile of bays(); track tile.bay.id) {
+      @for (tile of places(); track tile.place.id) {
         <li [class.taken]="tile.patient" [class.overdue]="tile.overdue">
-          <span class="bay"><g-icon name="bed" [size]="16" /> {{ tile.bay.name }}</span>
+          <span class="place g-truncate">
+            <g-icon [name]="tile.place.kind === 'bay' ? 'bed' : 'meeting_room'" [size]="16" />
+            {{ tile.place.name }}
+          </span>
+          @if (tile.patient && tile.until !== null) {
+            <span class="until" [class.is-late]="tile.overdue">
+              @if (tile.overdue) {
+                <ng-container i18n>over time</ng-container>
+              } @else {
+                <ng-container i18n>until {{ tile.until | clock }}</ng-container>
+              }
+            </span>
+          }
           @if (tile.patient; as patient) {
             <a class="who g-truncate" [routerLink]="['/today', patient.booking.id]">{{
               names().patient(patient.patient.id)
             }}</a>
-            @if (tile.until !== null) {
-              <span class="until" [class.is-late]="tile.overdue">
-                @if (tile.overdue) {
-                  <ng-container i18n>over time</ng-container>
-                } @else {
-                  <ng-container i18n>until {{ tile.until | clock }}</ng-container>
-                }
-              </span>
-            }
           } @else {
             <span class="free">
               @if (tile.next; as next) {
@@ -55,11 +58,12 @@ import type { BayTile } from './day-board';
       flex: none;
       container-type: inline-size;
       border-bottom: 1px solid var(--g-line);
+      overflow-x: auto;
       background: var(--g-surface-2);
     }
     ul {
       display: grid;
-      grid-auto-columns: minmax(0, 1fr);
+      grid-auto-columns: minmax(132px, 1fr);
       grid-auto-flow: column;
     }
     li {
@@ -82,8 +86,7 @@ import type { BayTile } from './day-board';
     li.overdue {
       box-shadow: inset 0 3px 0 var(--g-danger);
     }
-    .bay {
-      grid-column: 1 / -1;
+    .place {
       display: flex;
       align-items: center;
       gap: 4px;
@@ -91,6 +94,7 @@ import type { BayTile } from './day-board';
     }
     .who,
     .free {
+      grid-column: 1 / -1;
       font-size: 14px;
       line-height: 20px;
     }
@@ -105,22 +109,19 @@ import type { BayTile } from './day-board';
     .free {
       color: var(--g-ink-2);
     }
-    .until {
-      line-height: 20px;
-    }
     .next {
       grid-column: 1 / -1;
       color: var(--g-ink-2);
     }
     @container (max-width: 1000px) {
       ul {
-        grid-template-columns: repeat(3, minmax(0, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(148px, 1fr));
         grid-auto-flow: row;
       }
     }
   `,
 })
-export class BayStrip {
-  readonly bays = input.required<readonly BayTile[]>();
+export class PlaceStrip {
+  readonly places = input.required<readonly PlaceTile[]>();
   protected readonly names = inject(Store).selectSignal(selectNames);
 }
