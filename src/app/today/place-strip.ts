@@ -18,7 +18,10 @@ import type { PlaceTile } from './day-board';
         <li [class.taken]="tile.patient" [class.overdue]="tile.overdue">
           <span class="place g-truncate">
             <g-icon [name]="tile.place.kind === 'bay' ? 'bed' : 'meeting_room'" [size]="16" />
-            {{ tile.place.name }}
+            <span class="g-sr">{{ tile.place.name }}</span>
+            <span aria-hidden="true" [title]="tile.place.name">{{
+              tile.patient ? tile.place.shortName : tile.place.name
+            }}</span>
           </span>
           @if (tile.patient && tile.until !== null) {
             <span class="until" [class.is-late]="tile.overdue">

@@ -150,8 +150,8 @@ describe('The day’s page', () => {
     const inside = aCase(1, 'Okafor', 570, 'arrived', 'prepared', 'in-room', 'in-recovery');
     const page = await open([inside, aCase(2, 'Jama', 660)], { now: at('09:50') });
     expect(await page.places()).toEqual([
-      'Room 1 free until 11:00next Jama 11:00',
-      'Bay 1 until 10:25Okafor, Gracenext Jama 11:30',
+      'Room 1Room 1free until 11:00next Jama 11:00',
+      'Bay 1B1until 10:25Okafor, Gracenext Jama 11:30',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { answerTo, type Checklist, type ChecklistKind } from '#domain/discharge/checklist';
 import type { DischargeRefusal } from '#domain/discharge/discharge-refusal';
-import { LINK } from '#domain/discharge/link-ids';
+import { GROIN, LINK } from '#domain/discharge/link-ids';
 import { openItems } from '#domain/discharge/progress';
 import { ALDRETE_NEEDED, aldreteOf, mpadssOf, pointsAt } from '#domain/discharge/scores';
 import type { ItemCondition } from '#domain/discharge/checklist';
@@ -49,6 +49,7 @@ export function dischargeBlockers(day: DayCase, now: Instant): DischargeRefusal[
   const blockers = [
     ...(observed ? itemBlockers(day, 'recovery', []) : []),
     ...itemBlockers(day, 'discharge', HOME_RULES),
+    ...groin(day),
     ...zeroPoints(day),
     ...scores(day, observed),
     ...orthostatic(day),
@@ -127,6 +128,23 @@ function itemBlockers(
     return [{ code: 'item-forbids-home', kind, linkId: rule.linkId, text, hard: rule.hard }];
   });
   return [...forbidding, ...unanswered];
+}
+
+/** Values of the groin item that are a sign of the genitofemoral nerve. */
+const GROIN_SIGNS: readonly unknown[] = ['numb', 'burning'];
+
+/**
+ * Numbness or burning of groin or thigh mostly passes (genitofemoral, clinical.md D [42]): a physician
+ * who has looked may let it pass, a score may not.
+ */
+function groin(day: DayCase): DischargeRefusal[] {
+  const discharge = checklistOf(day, 'discharge');
+  const value = discharge && answerTo(discharge, GROIN)?.value;
+  if (!GROIN_SIGNS.includes(value)) return [];
+  const item = discharge?.items.find(({ linkId }) => linkId === GROIN);
+  const said = item?.options.find((option) => option.value === value)?.label ?? String(value);
+  const text = `${item?.text ?? GROIN}: ${said}`;
+  return [{ code: 'item-forbids-home', kind: 'discharge', linkId: GROIN, text, hard: false }];
 }
 
 function zeroPoints(day: DayCase): DischargeRefusal[] {

@@ -35,6 +35,9 @@ export const LINK = {
   restart: 'restart',
 } as const;
 
+/** Read where a clinic asks it, and done without where it does not. */
+export const GROIN = 'groin';
+
 export const MPADSS_ITEMS = [
   'mpadss-vitals',
   'mpadss-ambulation',

@@ -1,4 +1,5 @@
 import type { AnswerValue, ChecklistItem, ChecklistKind } from '#domain/discharge/checklist';
+import { GROIN } from '#domain/discharge/link-ids';
 import { askedItems } from '#domain/discharge/progress';
 import { aBooking, aPatient, aReferral, aStamp } from '#domain/testing/builders';
 import { aChecklist, aDay, aFinished, aVisitAt } from '#domain/testing/day-builders';
@@ -42,14 +43,16 @@ export function randomRecovery(random: Random): DayCase {
   return { ...day, checklists: [finished('recovery'), finished('discharge')] };
 }
 
-function asWished({ type }: ChecklistItem, random: Random): AnswerValue {
+function asWished({ type, linkId }: ChecklistItem, random: Random): AnswerValue {
+  if (linkId === GROIN) return 'normal';
   if (type === 'yes-no') return true;
   if (type === 'number') return 100 + random(8);
   return type === 'choice' ? '2' : '0161';
 }
 
-function otherAnswer({ type }: ChecklistItem, random: Random): AnswerValue | null {
+function otherAnswer({ type, linkId }: ChecklistItem, random: Random): AnswerValue | null {
   if (random(3) === 0) return null;
+  if (linkId === GROIN) return random(2) === 0 ? 'numb' : 'burning';
   if (type === 'yes-no') return false;
   if (type === 'number') return 70 + random(70);
   return type === 'choice' ? String(random(2)) : '';

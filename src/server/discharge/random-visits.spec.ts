@@ -62,7 +62,12 @@ function mayGoHome(
   const isObserved = minute >= 610;
   return {
     hard: isAnswered && isSafe && isSteadyInside,
-    soft: discharge.get('escort-here') === true && isScored && isObserved && !falls,
+    soft:
+      discharge.get('escort-here') === true &&
+      discharge.get('groin') === 'normal' &&
+      isScored &&
+      isObserved &&
+      !falls,
   };
 }
 

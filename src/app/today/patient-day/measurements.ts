@@ -1,3 +1,4 @@
+import { painResponse, type PainResponse } from '#domain/visit/pain-response';
 import { technicalSuccess } from '#domain/series/technical-success';
 import { againstBaseline, type AgainstBaseline } from '#domain/visit/against-baseline';
 import type { DayCase } from '#domain/visit/day-case';
@@ -58,6 +59,22 @@ function phaseAt(state: VisitState): Phase {
   return state === 'in-room' ? 'block' : 'recovery';
 }
 
+/** "Pain 7 → 2, 71 % less: maintained"; nothing until both were asked. */
+function painWords(response: PainResponse | null): string | null {
+  if (response === null) return null;
+  const { before, after, relief, outcome } = response;
+  const pain = $localize`Pain ${before}:before: → ${after}:after:`;
+  if (relief === null || outcome === null) return pain;
+  switch (outcome) {
+    case 'maintained':
+      return $localize`${pain}:pain:, ${relief}:percent: % less: sympathetically maintained`;
+    case 'partial':
+      return $localize`${pain}:pain:, ${relief}:percent: % less: in part`;
+    case 'none':
+      return $localize`${pain}:pain:: no response`;
+  }
+}
+
 /** "−20 %" of a pressure, "−5" of a score; nothing where there is nothing to compare. */
 function againstWords(found: AgainstBaseline | null): string {
   if (found === null) return '–';
@@ -110,6 +127,8 @@ export class Measurements {
     const { visit, booking } = this.day();
     return technicalSuccess(visit.measurements, booking.side, this.#rules());
   });
+  /** Whether it helped is another question than whether it was achieved. */
+  protected readonly pain = computed(() => painWords(painResponse(this.day().visit)));
   protected readonly needed = computed(() => this.#rules().temperatureRise);
 
   constructor() {

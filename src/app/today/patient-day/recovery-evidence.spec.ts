@@ -58,7 +58,8 @@ describe('A patient who recovers', () => {
 
   it('is compared with how they came', async () => {
     const sending = { busy: false, failure: null, stored: 0 };
-    const { host } = await show(Measurements, { day, sending });
+    const { host, words } = await show(Measurements, { day, sending });
+    expect(words).toContain('Pain 7 → 2, 71 % less: sympathetically maintained');
     const cells = [...host.querySelectorAll('.against td')].map((cell) => cell.textContent);
     expect(cells).toEqual(['−5', '−20 %', '–', '–', '–', '+4.4', '+0.1']);
   });
