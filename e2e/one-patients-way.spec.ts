@@ -110,7 +110,7 @@ for (const hand of [mouse, keyboard])
       await goThrough(nurse, /^Time-out/, TIME_OUT, hand);
       await expect(nurse.getByText(/The procedure may start, said at/)).toBeVisible();
       await hand.turnTo(physician, 'Today');
-      await hand.press(physician.getByRole('link', { name: /Wren/ }));
+      await hand.press(physician.getByRole('link', { name: /Wren/ }).first());
       await hand.tick(physician.getByRole('checkbox', { name: 'L3' }));
       await hand.select(physician.getByLabel('Contrast spread'), 'Craniocaudal');
       await hand.choose(physician.getByRole('radio', { name: 'Yes' }));
