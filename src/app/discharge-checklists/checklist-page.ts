@@ -4,6 +4,7 @@ import { checklistOf, type DayCase, isObserved } from '#domain/visit/day-case';
 import { hasEnded } from '#domain/visit/next-steps';
 import type { StampedStep } from '#domain/visit/visit';
 import {
+  ApplicationRef,
   ChangeDetectionStrategy,
   Component,
   afterNextRender,
@@ -67,6 +68,7 @@ export class ChecklistPage {
   readonly #store = inject(Store);
   readonly #steps = inject(DaySteps);
   readonly #injector = inject(Injector);
+  readonly #app = inject(ApplicationRef);
   readonly #cases = this.#store.selectSignal(selectDayCases);
   readonly #busy = this.#store.selectSignal(selectBusyVisits);
   readonly #templates = this.#store.selectSignal(selectChecklistTemplates);
@@ -236,7 +238,10 @@ export class ChecklistPage {
     if (id === null) return;
     // Said before the answer: with it the first open item is already another one.
     this.current.set(id);
-    if (this.#itemOf(id)?.press(key) === true) this.move(1);
+    if (this.#itemOf(id)?.press(key) !== true) return;
+    // Drawn before the keyboard moves on: moving lays the page out, and once is enough.
+    this.#app.tick();
+    this.move(1);
   }
 
   /** Only an item that is typed into takes Enter. */
