@@ -7,6 +7,8 @@ export interface Counts {
   failed: number;
   /** Names of what was not run: shown, so that a forgotten `xit` does not hide. */
   skipped: string[];
+  /** What failed and why, in a line each: the end of a long log is what people read. */
+  failures?: string[];
 }
 
 export function writeCounts(file: string, counts: Counts): void {

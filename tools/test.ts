@@ -1,6 +1,6 @@
 // `npm test`: every part in turn. The last line is "N passed, N failed".
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { ended, root, spawnNode } from './children.ts';
 import { readCounts, type Counts } from './counts.ts';
 import { chromiumPath } from './chromium.ts';
@@ -24,7 +24,29 @@ function counting(name: string, key: string, args: string[]): Part {
 interface PlaywrightSuite {
   title: string;
   suites?: PlaywrightSuite[];
-  specs?: { title: string; tests: { status: string }[] }[];
+  specs?: { title: string; tests: PlaywrightTest[] }[];
+}
+
+interface PlaywrightTest {
+  status: string;
+  results: {
+    errors: { message?: string; location?: { file: string; line: number } }[];
+    duration: number;
+  }[];
+}
+
+const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+
+/** The first lines of each error, with where it came from and after how long. */
+function whyFailed(title: string, { status, results }: PlaywrightTest): string[] {
+  if (status !== 'unexpected') return [];
+  return results.flatMap(({ errors, duration }) =>
+    errors.map(({ message, location }) => {
+      const lines = (message ?? '').replace(COLOURS, '').split('\n').filter(Boolean);
+      const where = location ? `${basename(location.file)}:${location.line}` : '';
+      return `${title}, ${where} after ${Math.round(duration / 1000)} s: ${lines.slice(0, 8).join(' | ')}`;
+    }),
+  );
 }
 
 /** Playwright's own JSON report, in our words. */
@@ -40,8 +62,19 @@ function e2eCounts(file: string): Counts | undefined {
       .map(({ title }) => `${suite.title} ${title}`),
     ...(suite.suites ?? []).flatMap(skipped),
   ];
+  const failures = (suite: PlaywrightSuite): string[] => [
+    ...(suite.specs ?? []).flatMap(({ title, tests }) =>
+      tests.flatMap((each) => whyFailed(title, each)),
+    ),
+    ...(suite.suites ?? []).flatMap(failures),
+  ];
   const { expected, unexpected, flaky } = report.stats;
-  return { passed: expected + flaky, failed: unexpected, skipped: report.suites.flatMap(skipped) };
+  return {
+    passed: expected + flaky,
+    failed: unexpected,
+    skipped: report.suites.flatMap(skipped),
+    failures: report.suites.flatMap(failures),
+  };
 }
 
 const e2eFile = join(results, 'e2e.json');
@@ -119,12 +152,13 @@ try {
 for (const row of PARTS) {
   const counted = await Promise.all(row.map((part) => runPart(part, row.length === 1)));
   row.forEach(({ name }, index) => {
-    const counts = counted[index] ?? { passed: 0, failed: 1, skipped: [] };
+    const counts: Counts = counted[index] ?? { passed: 0, failed: 1, skipped: [] };
     passed += counts.passed;
     failed += counts.failed;
     report.push(
       `${counts.failed ? 'FAILED' : 'ok    '}  ${name}: ${counts.passed} passed, ${counts.failed} failed` +
         (counts.skipped.length ? `, ${counts.skipped.length} SKIPPED` : ''),
+      ...(counts.failures ?? []).map((failure) => `          failed: ${failure}`),
       ...counts.skipped.map((skipped) => `          skipped: ${skipped}`),
     );
   });

@@ -117,6 +117,20 @@ export const keyboard: Hand = {
   },
 };
 
+/** To the upper edge of another place, in the small steps of a hand: a drag begins with the first. */
+export async function dragOnto(one: Locator, other: Locator): Promise<void> {
+  const page = one.page();
+  await other.scrollIntoViewIfNeeded();
+  await one.scrollIntoViewIfNeeded();
+  const [from, to] = [await one.boundingBox(), await other.boundingBox()];
+  if (from === null || to === null) throw new Error('Both must be in sight');
+  await page.mouse.move(from.x + Math.min(20, from.width / 2), from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 40, to.y + 8, { steps: 6 });
+  await page.mouse.move(to.x + 40, to.y + 4);
+  await page.mouse.up();
+}
+
 async function arrived(page: Page, name: RailPage): Promise<void> {
   await expect(page).toHaveURL(new RegExp(`/${RAIL[name].path}([/?]|$)`));
 }
