@@ -14,6 +14,12 @@ export const SINGLE_RULES = [
   'observationMinutes',
   'dischargeScore',
   'temperatureRise',
+  'sideDifference',
+  'maintainedRelief',
+  'partialRelief',
+  'sedatedVitalsMinutes',
+  'vitalsMinutes',
+  'rescoreMinutes',
   'followUpHours',
   'secondFollowUpHours',
 ] as const satisfies readonly (keyof ClinicRules)[];
@@ -35,5 +41,6 @@ export type RuleName =
   | DoseRule
   | `target ${Urgency}`
   | `remind ${number}`
+  | `temperature ${number}`
   | 'phoneAfterDays'
   | 'decideAfterDays';

@@ -135,7 +135,16 @@ const CASES: readonly Case[] = [
     discharge: { 'escort-here': null },
     blockers: ['!item-unanswered escort-here'],
   },
-  { what: 'groin numb is noted, and no blocker', discharge: { groin: 'numb' }, blockers: [] },
+  {
+    what: 'groin numb: a physician looks',
+    discharge: { groin: 'numb' },
+    blockers: ['item-forbids-home groin'],
+  },
+  {
+    what: 'thigh burning: a physician looks',
+    discharge: { groin: 'burning' },
+    blockers: ['item-forbids-home groin'],
+  },
   { what: 'observed exactly as long as asked', now: '10:10', blockers: [] },
   { what: 'one minute short', now: '10:09', blockers: ['observation-not-over 1'] },
   { what: 'just arrived in the bay', now: '09:40', blockers: ['observation-not-over 30'] },

@@ -1,4 +1,5 @@
 import type { DischargeRefusal } from '#domain/discharge/discharge-refusal';
+import { signValueWord, signWord } from '../words/sign-words';
 import { checklistKindWord } from '../words/visit-words';
 
 function rangeSentence(min: number | null, max: number | null): string {
@@ -7,6 +8,17 @@ function rangeSentence(min: number | null, max: number | null): string {
   if (min !== null) return $localize`The answer must be at least ${min}:min:.`;
   if (max !== null) return $localize`The answer must be at most ${max}:max:.`;
   return $localize`This answer is not possible here.`;
+}
+
+function belowSentence({
+  kind,
+  side,
+  baseline,
+  present,
+}: Extract<DischargeRefusal, { code: 'below-baseline' }>): string {
+  const what = signWord(kind, side);
+  const [now, before] = [signValueWord(kind, present), signValueWord(kind, baseline)];
+  return $localize`${what}:sign: is less than before the block: ${now}:now:, before ${before}:before:. It keeps the patient here, whatever the score. Measure again once it is back.`;
 }
 
 export function dischargeSentence(refusal: DischargeRefusal): string {
@@ -23,6 +35,8 @@ export function dischargeSentence(refusal: DischargeRefusal): string {
       return refusal.scale === 'mpadss'
         ? $localize`The discharge score (MPADSS) is ${refusal.score}:score:, needed is ${refusal.needed}:needed:. Score again later, or a physician may overrule.`
         : $localize`The recovery score (Aldrete) is ${refusal.score}:score:, needed is ${refusal.needed}:needed:. Score again later, or a physician may overrule.`;
+    case 'below-baseline':
+      return belowSentence(refusal);
     case 'observation-not-over':
       return refusal.minutesLeft === 1
         ? $localize`Observation lasts 1 more minute. A physician may overrule.`
