@@ -20,6 +20,7 @@ import { SIDES, type Side } from '#domain/referral/laterality';
 import { selectZone } from '../state/clinic.state';
 import { keyOfOption, meaningOf } from './answer-keys';
 import { answerWord, unitWord } from './answer-words';
+import type { MeasuredHint } from './measured-words';
 import type { ChecklistRow } from './checklist-rows';
 
 export interface ItemAnswer {
@@ -49,6 +50,10 @@ export class AnswerItem {
   readonly row = input.required<ChecklistRow>();
   readonly current = input.required<boolean>();
   readonly mayAnswer = input.required<boolean>();
+  /** What was measured for it, and what that is worth. */
+  readonly measured = input<MeasuredHint | null>(null);
+  /** A score that is due again: the same answer then counts as a new one. */
+  readonly isDueAgain = input(false);
   readonly answered = output<ItemAnswer>();
   readonly dropped = output();
   /** Enter in a field: on to the next item, and leaving the field gives the answer. */
@@ -72,6 +77,11 @@ export class AnswerItem {
   protected readonly saving = computed(() => this.row().pending?.failure === null);
   protected readonly failure = computed(() => this.row().pending?.failure ?? null);
   protected readonly unit = computed(() => unitWord(this.item().unit ?? ''));
+  /** What was chosen is not what the measured values are worth. */
+  protected readonly differs = computed(() => {
+    const [value, measured] = [this.value(), this.measured()];
+    return measured !== null && value !== null && value !== String(measured.points);
+  });
   protected readonly forbids = computed(
     () => this.item().type === 'yes-no' && this.value() === false,
   );
@@ -109,7 +119,9 @@ export class AnswerItem {
   }
 
   protected give(value: AnswerValue, reason: string | null = null): void {
-    if (value !== this.value() || this.failure() !== null) this.answered.emit({ value, reason });
+    const again = this.isDueAgain() && !this.saving();
+    if (value !== this.value() || this.failure() !== null || again)
+      this.answered.emit({ value, reason });
   }
 
   protected giveTyped(text: string): void {
