@@ -41,11 +41,11 @@ describe('Legs measured against their baseline', () => {
       expect(found.map((each) => [isHard(each), overruleKey(each)])).toEqual([[true, null]]);
     });
 
-    it(`let the patient go once ${kind} is back`, () => {
+    it(`let the patient go once ${kind} (${before}, ${now}) is back`, () => {
       expect(blockers(baseline, fallen, back)).toEqual([]);
     });
 
-    it(`say nothing of ${kind} without a baseline`, () => {
+    it(`say nothing of ${kind} (${before}, ${now}) without a baseline`, () => {
       expect(blockers(fallen)).toEqual([]);
     });
   }

@@ -25,6 +25,9 @@ export const LEG_SIGNS: readonly Sign[] = [
 /** What MPADSS compares with the baseline, in percent (clinical.md D). */
 const SCORED_VITALS: readonly MeasurementKind[] = ['systolic', 'diastolic', 'pulse'];
 
+/** Of a saturation or a temperature a percentage would say nothing. */
+const IN_PERCENT: readonly MeasurementKind[] = [...SCORED_VITALS, 'nrs'];
+
 /** What is taken before the room, and everything later is compared with (clinical.md C and D). */
 export const BASELINE_SIGNS: readonly Sign[] = [
   sign('nrs'),
@@ -100,7 +103,7 @@ export function comparedWithBaseline(
     ...bare,
     change,
     percent:
-      FULL[kind] !== undefined || baseline === 0 ? null : Math.round((change / baseline) * 100),
+      !IN_PERCENT.includes(kind) || baseline === 0 ? null : Math.round((change / baseline) * 100),
     points: SCORED_VITALS.includes(kind)
       ? vitalsPoints([{ baseline, present: present.value }])
       : null,
