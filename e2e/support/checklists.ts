@@ -77,3 +77,37 @@ export async function goThrough(
     await asked.getByText(/\d\d:\d\d/).waitFor();
   }
 }
+
+/** An ordinary pressure lying and standing, by the words of the item. */
+const PRESSURES: Readonly<Record<string, string>> = {
+  'Lying: systolic': '126',
+  'Lying: diastolic': '78',
+  'Standing: systolic': '122',
+  'Standing: diastolic': '76',
+};
+
+/** Answers the checklist that is open as one wishes for, whatever this patient is asked. */
+export async function answerAsWished(page: Page, side: 'Left' | 'Right'): Promise<void> {
+  const items = page.locator('g-answer-item');
+  await items.first().waitFor();
+  for (const item of await items.all()) {
+    const text = (await item.locator('.text').innerText()).trim();
+    if (text.endsWith('if any')) continue;
+    const buttons = item.getByRole('button');
+    const field = item.getByRole('textbox');
+    if ((await buttons.count()) > 0) {
+      const sides = buttons.filter({ has: page.getByRole('img', { name: side, exact: true }) });
+      const yes = buttons.filter({ hasText: /^Yes/ });
+      await ((await sides.count()) > 0 ? sides : (await yes.count()) > 0 ? yes : buttons)
+        .first()
+        .click();
+    } else {
+      await field.fill(PRESSURES[text] ?? 'As agreed');
+      await field.blur();
+    }
+    await item
+      .getByText(/\d\d:\d\d/)
+      .first()
+      .waitFor();
+  }
+}

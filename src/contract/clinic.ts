@@ -8,7 +8,7 @@ import type {
   Session,
 } from '#domain/clinic/clinic';
 import { BLEEDING_RISKS } from '#domain/clinic/clinic';
-import { MOST_REMINDERS } from '#domain/clinic/rules-change';
+import { MOST_READINGS, MOST_REMINDERS } from '#domain/clinic/rules-change';
 import { clinicDateSchema, instantSchema, minuteRangeSchema } from '#contract/time';
 
 export const openingHoursSchema = z.object({
@@ -38,11 +38,15 @@ export const clinicRulesSchema = z.object({
   tellPatientDaysBefore: days,
   holdMinutes: z.number(),
   observationMinutes: z.number(),
-  vitalsMinutes: z.number(),
-  sedatedVitalsMinutes: z.number(),
-  rescoreMinutes: z.number(),
   dischargeScore: z.number(),
   temperatureRise: z.number(),
+  sideDifference: z.number(),
+  temperatureMinutes: z.array(z.number()).min(1).max(MOST_READINGS).readonly(),
+  maintainedRelief: z.number(),
+  partialRelief: z.number(),
+  sedatedVitalsMinutes: z.number(),
+  vitalsMinutes: z.number(),
+  rescoreMinutes: z.number(),
   followUpHours: z.number(),
   secondFollowUpHours: z.number(),
   reminderLadder: z.object({

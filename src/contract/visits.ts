@@ -18,6 +18,11 @@ const stamp = { by: z.uuid(), byName: z.string(), at: instantSchema };
 const side = z.enum(SIDES).nullable();
 const foot = z.enum(['left', 'right']).nullable();
 const phase = z.enum(['baseline', 'block', 'recovery']);
+const minute = z
+  .int()
+  .min(0)
+  .max(600)
+  .meta({ description: 'Minutes after the procedure’s end for which a foot was measured.' });
 const SPREADS = ['craniocaudal', 'vascular', 'psoas', 'epidural', 'other'] as const;
 
 const STEPS = [...VISIT_PATH, ...VISIT_OUTCOMES].filter(
@@ -75,6 +80,7 @@ export const visitSchema = z
         unit: z.string(),
         side: foot,
         phase,
+        minute: minute.exactOptional(),
       }),
     ),
     records: z.array(
@@ -134,6 +140,7 @@ export const recordMeasurementsSchema = z.object({
         value: z.number(),
         side: foot.default(null),
         phase,
+        minute: minute.exactOptional(),
       }),
     )
     .min(1)

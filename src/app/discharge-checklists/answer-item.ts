@@ -21,6 +21,7 @@ import { SIDES, type Side } from '#domain/referral/laterality';
 import { selectZone } from '../state/clinic.state';
 import { keyOfOption, meaningOf } from './answer-keys';
 import { answerWord } from './answer-words';
+import type { MeasuredHint } from './measured-words';
 import type { ChecklistRow } from './checklist-rows';
 import { TwoAnswers } from './two-answers';
 
@@ -51,6 +52,10 @@ export class AnswerItem {
   readonly row = input.required<ChecklistRow>();
   readonly current = input.required<boolean>();
   readonly mayAnswer = input.required<boolean>();
+  /** What was measured for it, and what that is worth. */
+  readonly measured = input<MeasuredHint | null>(null);
+  /** A score that is due again: the same answer then counts as a new one. */
+  readonly isDueAgain = input(false);
   readonly answered = output<ItemAnswer>();
   readonly dropped = output();
   /** What is pending, as it was given: an answer that came meanwhile was not seen. */
@@ -89,6 +94,11 @@ export class AnswerItem {
     );
   });
   protected readonly unit = computed(() => unitWord(this.item().unit ?? ''));
+  /** What was chosen is not what the measured values are worth. */
+  protected readonly differs = computed(() => {
+    const [value, measured] = [this.value(), this.measured()];
+    return measured !== null && value !== null && value !== String(measured.points);
+  });
   protected readonly forbids = computed(
     () => this.item().type === 'yes-no' && this.value() === false,
   );
@@ -126,7 +136,9 @@ export class AnswerItem {
   }
 
   protected give(value: AnswerValue, reason: string | null = null): void {
-    if (value !== this.value() || this.failure() !== null) this.answered.emit({ value, reason });
+    const again = this.isDueAgain() && !this.saving();
+    if (value !== this.value() || this.failure() !== null || again)
+      this.answered.emit({ value, reason });
   }
 
   protected giveTyped(text: string): void {

@@ -32,14 +32,16 @@ import { SideMark } from '../shared/side-mark/side-mark';
 import { Skeleton } from '../shared/skeleton/skeleton';
 import { checklistKindWord } from '../shared/words/visit-words';
 import { selectChecklistTemplates } from '../state/checklist-templates.state';
+import { selectZone } from '../state/clinic.state';
 import { selectNow } from '../state/clock.state';
 import { selectDayCases } from '../state/day-cases.state';
 import { selectMayDo } from '../state/sign-in.state';
 import { AnswerItem, type ItemAnswer } from './answer-item';
-import { checklistView, keepRows, type ChecklistRow } from './checklist-rows';
+import { asTyped, checklistView, dueAgain, keepRows, type ChecklistRow } from './checklist-rows';
 import { checklistPageActions } from './checklists.actions';
 import { selectPast, selectPending, selectUnsaved } from './checklists.state';
 import { GatePanel } from './gate-panel';
+import { measuredHints } from './measured-words';
 
 /** One checklist of one patient: items in one column, what is in the way always in view. */
 @Component({
@@ -72,8 +74,9 @@ export class ChecklistPage {
   readonly #cases = this.#store.selectSignal(selectDayCases);
   readonly #busy = this.#store.selectSignal(selectBusyVisits);
   readonly #templates = this.#store.selectSignal(selectChecklistTemplates);
-  readonly #pending = this.#store.selectSignal(selectPending);
+  readonly #zone = this.#store.selectSignal(selectZone);
   readonly #now = this.#store.selectSignal(selectNow);
+  readonly #pending = this.#store.selectSignal(selectPending);
   readonly #unsaved = this.#store.selectSignal(selectUnsaved);
   readonly #fragment = toSignal(inject(ActivatedRoute).fragment);
   private readonly items = viewChildren(AnswerItem);
@@ -124,6 +127,21 @@ export class ChecklistPage {
   protected readonly rows = linkedSignal<readonly ChecklistRow[], readonly ChecklistRow[]>({
     source: () => this.view()?.rows ?? [],
     computation: (now, before) => keepRows(before?.value, now),
+  });
+  /** The day with what was typed here and is not saved yet: scores count while they are typed. */
+  protected readonly typed = computed(() => {
+    const [day, view] = [this.day(), this.view()];
+    return day === null || view === null ? null : asTyped(day, this.known(), view);
+  });
+  protected readonly hints = computed(() => {
+    const day = this.day();
+    return day === null || this.known() !== 'recovery' ? {} : measuredHints(day, this.#zone());
+  });
+  protected readonly dueAgain = computed((): ReadonlySet<string> => {
+    const day = this.day();
+    return day === null || this.known() !== 'recovery' || !this.mayAnswer()
+      ? new Set()
+      : dueAgain(day, this.view()?.rows ?? [], this.#now());
   });
   protected readonly kinds = computed(() => {
     const day = this.day();

@@ -6,9 +6,12 @@ import {
   type ChecklistKind,
   type ChecklistTemplate,
 } from '#domain/discharge/checklist';
+import { ALDRETE_ITEMS, MPADSS_ITEMS } from '#domain/discharge/link-ids';
 import { askedItems } from '#domain/discharge/progress';
 import { templateFor } from '#domain/discharge/template-for';
+import { minutesBetween, type Instant } from '#domain/time/instant';
 import { checklistOf, type DayCase } from '#domain/visit/day-case';
+import { hasEnded } from '#domain/visit/next-steps';
 import { type PendingAnswer, placeKey } from './checklists.state';
 
 /** One item on the page. */
@@ -78,3 +81,55 @@ function saysTheSame(a: ChecklistRow, b: ChecklistRow): boolean {
     a.item.mandatory === b.item.mandatory
   );
 }
+
+/** The day as it is once everything typed here is saved. */
+export function asTyped(day: DayCase, kind: ChecklistKind, view: ChecklistView): DayCase {
+  const typed = view.rows.flatMap(({ item, pending }): Answer[] =>
+    pending === null
+      ? []
+      : [
+          {
+            id: `typed ${item.linkId}`,
+            linkId: item.linkId,
+            value: pending.answer.value,
+            reason: pending.answer.reason,
+            superseded: false,
+            by: '',
+            byName: '',
+            at: '',
+          },
+        ],
+  );
+  if (typed.length === 0) return day;
+  const begun = view.checklist ?? {
+    id: '',
+    version: 0,
+    bookingId: day.booking.id,
+    kind,
+    templateId: '',
+    templateVersion: 0,
+    title: view.title,
+    items: view.rows.map(({ item }) => item),
+    answers: [],
+  };
+  const others = day.checklists.filter((checklist) => checklist.kind !== kind);
+  return { ...day, checklists: [...others, { ...begun, answers: [...begun.answers, ...typed] }] };
+}
+
+/** The items of a score that were answered so long ago that they are asked again. */
+export function dueAgain(
+  { clinic, visit }: DayCase,
+  rows: readonly ChecklistRow[],
+  now: Instant,
+): ReadonlySet<string> {
+  if (hasEnded(visit)) return new Set();
+  const scored = rows.filter(
+    ({ item, answer }) =>
+      SCORED.includes(item.linkId) &&
+      answer !== null &&
+      minutesBetween(answer.at, now) >= clinic.rules.rescoreMinutes,
+  );
+  return new Set(scored.map(({ item }) => item.linkId));
+}
+
+const SCORED: readonly string[] = [...MPADSS_ITEMS, ...ALDRETE_ITEMS];

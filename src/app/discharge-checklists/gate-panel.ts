@@ -1,6 +1,7 @@
 import type { ChecklistKind } from '#domain/discharge/checklist';
 import { dischargeBlockers } from '#domain/discharge/discharge-blockers';
-import { aldreteOf, mpadssOf } from '#domain/discharge/scores';
+import { ALDRETE_ITEMS, MPADSS_ITEMS } from '#domain/discharge/link-ids';
+import { ALDRETE_NEEDED, scoreSoFar, type ScoreSoFar } from '#domain/discharge/scores';
 import type { Refusal } from '#domain/refusal';
 import { checklistOf, type DayCase, isObserved } from '#domain/visit/day-case';
 import { nextStep } from '#domain/visit/next-steps';
@@ -13,6 +14,7 @@ import { RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { BlockerList } from '../shared/day/blocker-list';
 import { stepVerb } from '../shared/day/day-words';
+import { RecoveryTimers } from '../shared/day/recovery-timers';
 import { SideStrip } from '../shared/day/side-strip';
 import { Icon } from '../shared/icon/icon';
 import { Refusals } from '../shared/refusals/refusals';
@@ -20,6 +22,7 @@ import { InstantPipe } from '../shared/times/instant.pipe';
 import { selectZone } from '../state/clinic.state';
 import { selectNow } from '../state/clock.state';
 import { selectActor } from '../state/sign-in.state';
+import { HomeStops } from './home-stops';
 
 const NOBODY = { roles: [] };
 
@@ -35,13 +38,24 @@ const LEADS_TO: Readonly<Record<ChecklistKind, readonly StampedStep[]>> = {
 /** What stands between the patient and the step this checklist is for, and that step's button. */
 @Component({
   selector: 'g-gate-panel',
-  imports: [BlockerList, Icon, InstantPipe, Refusals, RouterLink, SideStrip],
+  imports: [
+    BlockerList,
+    HomeStops,
+    Icon,
+    InstantPipe,
+    RecoveryTimers,
+    Refusals,
+    RouterLink,
+    SideStrip,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './gate-panel.html',
   styleUrl: './gate-panel.scss',
 })
 export class GatePanel {
   readonly day = input.required<DayCase>();
+  /** The same with what is typed and not saved yet: only scores are counted from it. */
+  readonly typed = input.required<DayCase>();
   readonly kind = input.required<ChecklistKind>();
   readonly busy = input.required<boolean>();
   readonly take = output<StampedStep>();
@@ -86,15 +100,17 @@ export class GatePanel {
       this.day().procedureType.lateralityNeeded &&
       (this.kind() === 'pre-procedure' || this.kind() === 'time-out'),
   );
+  /** The patient is about to leave: what holds them stands above what they score. */
+  protected readonly leaving = computed(
+    () => isObserved(this.day()) && (this.kind() === 'recovery' || this.kind() === 'discharge'),
+  );
   protected readonly scores = computed(() => {
-    const recovery = checklistOf(this.day(), 'recovery');
-    if (recovery === undefined || !(this.kind() === 'recovery' || this.kind() === 'discharge'))
-      return null;
-    return {
-      mpadss: mpadssOf(recovery),
-      needed: this.day().clinic.rules.dischargeScore,
-      aldrete: this.day().booking.sedation ? aldreteOf(recovery) : undefined,
-    };
+    const recovery = checklistOf(this.typed(), 'recovery');
+    if (recovery === undefined || !this.leaving()) return [];
+    const { dischargeScore } = this.day().clinic.rules;
+    const mpadss = shownScore('MPADSS', scoreSoFar(recovery, MPADSS_ITEMS), dischargeScore);
+    if (!this.day().booking.sedation) return [mpadss];
+    return [mpadss, shownScore('Aldrete', scoreSoFar(recovery, ALDRETE_ITEMS), ALDRETE_NEEDED)];
   });
 
   #refusalsOf(step: StampedStep): readonly Refusal[] {
@@ -122,4 +138,18 @@ export class GatePanel {
       ? startBlockers(this.day(), 'room')
       : [];
   }
+}
+
+/** A score while it is typed: the points so far, how many items are open, what can still come of it. */
+function shownScore(name: string, score: ScoreSoFar, needed: number) {
+  const open = score.items - score.answered;
+  return {
+    name,
+    points: score.points,
+    needed,
+    open,
+    atBest: score.atBest,
+    low: score.atBest < needed,
+    begun: score.answered > 0,
+  };
 }

@@ -8,11 +8,14 @@ import { SideMark } from '../shared/side-mark/side-mark';
 import { ClockPipe } from '../shared/times/clock.pipe';
 import { Elapsed } from '../shared/times/elapsed';
 import { minutesWords } from '../shared/times/words';
+import { shortTimerWord } from '../shared/words/timer-words';
 import { visitStateWord } from '../shared/words/visit-words';
 import { selectZone } from '../state/clinic.state';
+import { selectNow } from '../state/clock.state';
 import { selectResourceEntities } from '../state/resources.state';
 import type { PatientCard } from './day-board';
 import { isOutcome } from '#domain/visit/next-steps';
+import { isDue, recoveryTimers } from '#domain/visit/recovery-timers';
 
 /** One patient: who, which side, how long in this step, what comes next and whose it is. */
 @Component({
@@ -38,6 +41,7 @@ export class PatientCardView {
 
   readonly #store = inject(Store);
   readonly #resources = this.#store.selectSignal(selectResourceEntities);
+  readonly #now = this.#store.selectSignal(selectNow);
   readonly #zone = this.#store.selectSignal(selectZone);
 
   protected readonly booking = computed(() => this.card().day.booking);
@@ -72,6 +76,18 @@ export class PatientCardView {
       whose: moverWord(waiting.whose),
       stops: waiting.for === 'blocker',
     };
+  });
+  /** What is due in recovery, the longest overdue first. */
+  protected readonly due = computed(() => {
+    const { day, state } = this.card();
+    if (!this.live() || (state !== 'in-recovery' && state !== 'ready')) return null;
+    const timer = recoveryTimers(day, this.#now()).find(isDue);
+    if (timer === undefined) return null;
+    const { minutesLeft } = timer;
+    const what = shortTimerWord(timer.for);
+    return minutesLeft === 0
+      ? $localize`${what}:what: due`
+      : $localize`${what}:what: ${minutesWords(-minutesLeft)}:minutes: overdue`;
   });
   protected readonly verb = computed(() => {
     const { step, refusals } = this.card();

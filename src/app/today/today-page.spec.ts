@@ -1,6 +1,6 @@
 import type { Role } from '#domain/people/roles';
 import { aBooking, aPatient, aReferral } from '#domain/testing/builders';
-import { aDay, aStep, at, aVisitAt } from '#domain/testing/day-builders';
+import { aDay, aStep, at, aVisitAt, measured } from '#domain/testing/day-builders';
 import type { DayCase } from '#domain/visit/day-case';
 import type { StampedStep } from '#domain/visit/visit';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
@@ -44,6 +44,33 @@ describe('The day’s page', () => {
     if (view !== '') fixture.componentRef.setInput('view', view);
     return TestbedHarnessEnvironment.harnessForFixture(fixture, TodayPageHarness);
   }
+
+  it('says on a card what is due in recovery, and how long it is overdue', async () => {
+    // In recovery since 09:40: both feet at 09:45, vital signs at 09:55.
+    const day = aCase(1, 'Okafor', 570, 'arrived', 'prepared', 'in-room', 'in-recovery');
+    const cards = async (clock: string): Promise<string> => {
+      desk.store.dispatch(clockActions.ticked({ now: at(clock) }));
+      return (await page.cards()).join(' ');
+    };
+    const page = await open([day], { now: at('09:44') });
+    expect(await cards('09:44')).not.toContain('Feet');
+    expect(await cards('09:45')).toContain('Feet due');
+    expect(await cards('09:48')).toContain('Feet 3 min overdue');
+    const readings = ([5, 10, 15, 20, 30] as const).flatMap((minute) =>
+      measured(
+        ['skin-temperature', 'left', 'recovery', 30, '09:48', minute],
+        ['skin-temperature', 'right', 'recovery', 30, '09:48', minute],
+      ),
+    );
+    desk.changed(
+      arriving('visit', {
+        ...day.visit,
+        version: day.visit.version + 1,
+        measurements: readings,
+      }),
+    );
+    expect(await cards('09:57')).toContain('Vitals 2 min overdue');
+  });
 
   it('has a column for every step, a card for every patient, and is loud about who is late', async () => {
     const page = await open([aCase(1, 'Okafor', 570), aCase(2, 'Jama', 600, 'arrived')]);

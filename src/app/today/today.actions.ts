@@ -4,11 +4,15 @@ import type { ProcedureRecordContent } from '#domain/visit/visit';
 import { createActionGroup, emptyProps, props } from '@ngrx/store';
 import type { ApiFailure } from '../shared/api-failure';
 
+/** Where it was typed: what one form stored says nothing of the other’s draft. */
+export type MeasuringForm = 'measurements' | 'temperatures';
+
 export const patientDayPageActions = createActionGroup({
   source: 'Patient day page',
   events: {
     Opened: emptyProps(),
     'Measurements Entered': props<{
+      form: MeasuringForm;
       bookingId: string;
       measurements: readonly TakenMeasurement[];
     }>(),
@@ -41,8 +45,12 @@ export const callsApiActions = createActionGroup({
 export const patientDayApiActions = createActionGroup({
   source: 'Patient day API',
   events: {
-    'Measurements Recorded': props<{ bookingId: string }>(),
-    'Measurements Refused': props<{ bookingId: string; failure: ApiFailure }>(),
+    'Measurements Recorded': props<{ form: MeasuringForm; bookingId: string }>(),
+    'Measurements Refused': props<{
+      form: MeasuringForm;
+      bookingId: string;
+      failure: ApiFailure;
+    }>(),
     'Record Stored': props<{ bookingId: string }>(),
     'Record Refused': props<{ bookingId: string; failure: ApiFailure }>(),
   },

@@ -15,12 +15,12 @@ export const measurementsEntered = createEffect(
   (actions = inject(Actions), client = inject(VisitsClient)) => {
     return actions.pipe(
       ofType(patientDayPageActions.measurementsEntered),
-      concatMap(({ bookingId, measurements }) =>
+      concatMap(({ form, bookingId, measurements }) =>
         client.recordMeasurements(bookingId, measurements).pipe(
           mapResponse({
-            next: () => patientDayApiActions.measurementsRecorded({ bookingId }),
+            next: () => patientDayApiActions.measurementsRecorded({ form, bookingId }),
             error: (failure: ApiFailure) =>
-              patientDayApiActions.measurementsRefused({ bookingId, failure }),
+              patientDayApiActions.measurementsRefused({ form, bookingId, failure }),
           }),
         ),
       ),

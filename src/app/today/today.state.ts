@@ -17,6 +17,7 @@ export interface Sending {
 
 interface TodayState {
   readonly measurements: Sending;
+  readonly temperatures: Sending;
   readonly record: Sending;
   readonly call: Sending & { readonly bookingId: string | null };
 }
@@ -24,6 +25,7 @@ interface TodayState {
 const idle: Sending = { busy: false, failure: null, stored: 0 };
 const initial: TodayState = {
   measurements: idle,
+  temperatures: idle,
   record: idle,
   call: { ...idle, bookingId: null },
 };
@@ -46,17 +48,17 @@ export const todayFeature = createFeature({
   reducer: createReducer<TodayState>(
     initial,
     on(patientDayPageActions.opened, (): TodayState => initial),
-    on(patientDayPageActions.measurementsEntered, (state): TodayState => ({
+    on(patientDayPageActions.measurementsEntered, (state, { form }): TodayState => ({
       ...state,
-      measurements: sent(state.measurements),
+      [form]: sent(state[form]),
     })),
-    on(patientDayApiActions.measurementsRecorded, (state): TodayState => ({
+    on(patientDayApiActions.measurementsRecorded, (state, { form }): TodayState => ({
       ...state,
-      measurements: stored(state.measurements),
+      [form]: stored(state[form]),
     })),
-    on(patientDayApiActions.measurementsRefused, (state, { failure }): TodayState => ({
+    on(patientDayApiActions.measurementsRefused, (state, { form, failure }): TodayState => ({
       ...state,
-      measurements: refused(state.measurements, failure),
+      [form]: refused(state[form], failure),
     })),
     on(patientDayPageActions.recordWritten, (state): TodayState => ({
       ...state,
@@ -92,6 +94,7 @@ export const todayFeature = createFeature({
 
 export const {
   selectMeasurements: selectMeasurementsSending,
+  selectTemperatures: selectTemperaturesSending,
   selectRecord: selectRecordSending,
   selectCall: selectCallSending,
 } = todayFeature;

@@ -40,11 +40,6 @@ export interface ClinicRules {
   readonly holdMinutes: number;
   /** Minutes of observation before anyone goes home. */
   readonly observationMinutes: number;
-  /** Minutes between two sets of vitals in recovery, and after sedation. */
-  readonly vitalsMinutes: number;
-  readonly sedatedVitalsMinutes: number;
-  /** Minutes between two scores. */
-  readonly rescoreMinutes: number;
   /** MPADSS total (0–10) from which discharge is allowed. */
   readonly dischargeScore: number;
   /** Hours after going home at which the patient is called. */
@@ -52,6 +47,21 @@ export interface ClinicRules {
   readonly secondFollowUpHours: number;
   /** Rise of plantar skin temperature (°C) that shows a technically successful block. */
   readonly temperatureRise: number;
+  /**
+   * °C by which the treated foot must have become warmer than the other one to show it as well; 0
+   * where only the rise counts.
+   */
+  readonly sideDifference: number;
+  /** Minutes after the procedure's end at which both feet are measured, rising. */
+  readonly temperatureMinutes: readonly number[];
+  /** Percent by which pain falls where it is sympathetically maintained, and where it is in part. */
+  readonly maintainedRelief: number;
+  readonly partialRelief: number;
+  /** Minutes between vital signs in recovery: after sedation until awake, and otherwise. */
+  readonly sedatedVitalsMinutes: number;
+  readonly vitalsMinutes: number;
+  /** Minutes after which the discharge score is taken again. */
+  readonly rescoreMinutes: number;
   readonly reminderLadder: ReminderLadder;
   readonly doseLimits: DoseLimits;
 }

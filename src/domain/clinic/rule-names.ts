@@ -12,11 +12,14 @@ export const SINGLE_RULES = [
   'tellPatientDaysBefore',
   'holdMinutes',
   'observationMinutes',
-  'vitalsMinutes',
-  'sedatedVitalsMinutes',
-  'rescoreMinutes',
   'dischargeScore',
   'temperatureRise',
+  'sideDifference',
+  'maintainedRelief',
+  'partialRelief',
+  'sedatedVitalsMinutes',
+  'vitalsMinutes',
+  'rescoreMinutes',
   'followUpHours',
   'secondFollowUpHours',
 ] as const satisfies readonly (keyof ClinicRules)[];
@@ -38,5 +41,6 @@ export type RuleName =
   | DoseRule
   | `target ${Urgency}`
   | `remind ${number}`
+  | `temperature ${number}`
   | 'phoneAfterDays'
   | 'decideAfterDays';

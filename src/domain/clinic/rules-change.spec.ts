@@ -42,6 +42,29 @@ describe('The numbers a clinic may work by', () => {
       rules({ temperatureRise: 1.75 }),
       ['rule-out-of-range temperatureRise'],
     ],
+    ['the difference of the sides left out', rules({ sideDifference: 0 }), []],
+    ['one reading of the feet', rules({ temperatureMinutes: [20] }), []],
+    [
+      'two readings in one minute',
+      rules({ temperatureMinutes: [5, 10, 10] }),
+      ['rules-out-of-order temperature 2 temperature 3'],
+    ],
+    [
+      'a reading before the procedure is over',
+      rules({ temperatureMinutes: [0, 5] }),
+      ['rule-out-of-range temperature 1'],
+    ],
+    [
+      'partly as much as wholly',
+      rules({ partialRelief: 50 }),
+      ['rules-out-of-order partialRelief maintainedRelief'],
+    ],
+    ['sedated as often as awake', rules({ sedatedVitalsMinutes: 15 }), []],
+    [
+      'sedated less often than awake',
+      rules({ sedatedVitalsMinutes: 16 }),
+      ['rules-out-of-order sedatedVitalsMinutes vitalsMinutes'],
+    ],
     ['no reminder before the call', ladder([], 7, 14), []],
     ['two reminders on one day', ladder([7, 7], 21, 28), ['rules-out-of-order remind 1 remind 2']],
     [
@@ -76,5 +99,8 @@ describe('The numbers a clinic may work by', () => {
       { rule: 'decideAfterDays', from: 28, to: 30 },
       { rule: 'remind 2', from: null, to: 14 },
     ]);
+    expect(
+      changedRules(rules({ temperatureMinutes: [5] }), rules({ temperatureMinutes: [] })),
+    ).toEqual([{ rule: 'temperature 1', from: 5, to: null }]);
   });
 });

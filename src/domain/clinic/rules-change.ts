@@ -16,6 +16,7 @@ interface RuleRange {
 }
 
 const DAYS: RuleRange = { least: 1, most: 730, step: 1 };
+const READING: RuleRange = { least: 1, most: 240, step: 1 };
 const MG_PER_KG: RuleRange = { least: 0.5, most: 10, step: 0.1 };
 const MG: RuleRange = { least: 10, most: 600, step: 5 };
 
@@ -29,19 +30,24 @@ const RANGES: Readonly<Record<SingleRule, RuleRange>> = {
   tellPatientDaysBefore: { least: 0, most: 60, step: 1 },
   holdMinutes: { least: 1, most: 30, step: 1 },
   observationMinutes: { least: 0, most: 480, step: 5 },
-  vitalsMinutes: { least: 1, most: 60, step: 1 },
-  sedatedVitalsMinutes: { least: 1, most: 60, step: 1 },
-  rescoreMinutes: { least: 5, most: 120, step: 1 },
   dischargeScore: { least: 1, most: 10, step: 1 },
   temperatureRise: { least: 0.5, most: 10, step: 0.1 },
+  sideDifference: { least: 0, most: 5, step: 0.1 },
+  maintainedRelief: { least: 5, most: 100, step: 1 },
+  partialRelief: { least: 5, most: 100, step: 1 },
+  sedatedVitalsMinutes: { least: 1, most: 60, step: 1 },
+  vitalsMinutes: { least: 1, most: 60, step: 1 },
+  rescoreMinutes: { least: 5, most: 240, step: 5 },
   followUpHours: { least: 1, most: 48, step: 1 },
   secondFollowUpHours: { least: 2, most: 168, step: 1 },
 };
 
 export const MOST_REMINDERS = 5;
+export const MOST_READINGS = 12;
 
 export function rangeOfRule(rule: RuleName): RuleRange {
   if (rule in RANGES) return RANGES[rule as SingleRule];
+  if (rule.startsWith('temperature ')) return READING;
   if (rule.endsWith(' mgPerKg')) return MG_PER_KG;
   return rule.endsWith(' mg') ? MG : DAYS;
 }
@@ -52,6 +58,9 @@ export function ruleValues(rules: ClinicRules): ReadonlyMap<RuleName, number> {
   return new Map<RuleName, number>([
     ...URGENCIES.map((urgency) => [`target ${urgency}`, urgencyTargetDays[urgency]] as const),
     ...SINGLE_RULES.map((rule) => [rule, rules[rule]] as const),
+    ...rules.temperatureMinutes.map(
+      (minute, index) => [`temperature ${index + 1}`, minute] as const,
+    ),
     ...reminderLadder.remindAfterDays.map((days, index) => [`remind ${index + 1}`, days] as const),
     ['phoneAfterDays', reminderLadder.phoneAfterDays],
     ['decideAfterDays', reminderLadder.decideAfterDays],
@@ -66,9 +75,9 @@ export function ruleValues(rules: ClinicRules): ReadonlyMap<RuleName, number> {
 
 export interface ChangedRule {
   readonly rule: RuleName;
-  /** `null` for a reminder that is added. */
+  /** `null` for a reminder or a reading that is added. */
   readonly from: number | null;
-  /** `null` for a reminder that is dropped. */
+  /** `null` for one that is dropped. */
   readonly to: number | null;
 }
 
@@ -85,7 +94,8 @@ const isOnStep = (value: number, step: number): boolean =>
 
 /**
  * Why the clinic may not work by these numbers: `rule-out-of-range`, or `rules-out-of-order` where a
- * more urgent class would wait longer, or a later reminder come sooner.
+ * more urgent class would wait longer, a later reminder or reading come sooner, or a sedated patient be
+ * looked at less often.
  */
 export function rulesRefusals(rules: ClinicRules): ClinicRefusal[] {
   const values = [...ruleValues(rules)];
@@ -103,6 +113,7 @@ export function rulesRefusals(rules: ClinicRules): ClinicRefusal[] {
         ? []
         : [{ code: 'rules-out-of-order', first, second }];
     });
+  const readings = values.map(([rule]) => rule).filter((rule) => rule.startsWith('temperature '));
   const ladder = values.map(([rule]) => rule).filter((rule) => rule.startsWith('remind '));
   return [
     ...outOfRange,
@@ -112,6 +123,9 @@ export function rulesRefusals(rules: ClinicRules): ClinicRefusal[] {
     ),
     ...outOfOrder([...ladder, 'phoneAfterDays', 'decideAfterDays'], false),
     ...outOfOrder(['followUpHours', 'secondFollowUpHours'], false),
+    ...outOfOrder(readings, false),
+    ...outOfOrder(['partialRelief', 'maintainedRelief'], false),
+    ...outOfOrder(['sedatedVitalsMinutes', 'vitalsMinutes'], true),
   ];
 }
 

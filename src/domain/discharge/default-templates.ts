@@ -1,6 +1,6 @@
 import type { ChecklistTemplate } from '#domain/discharge/checklist';
 import { choice, confirm, points, pressure, side, text } from '#domain/discharge/item-builders';
-import { GROIN, LINK } from '#domain/discharge/link-ids';
+import { BASELINE, LINK } from '#domain/discharge/link-ids';
 
 /** A template before a clinic has it: the clinic gives the id, the first version is 1. */
 export type DefaultTemplate = Omit<ChecklistTemplate, 'id' | 'version' | 'published'>;
@@ -158,7 +158,7 @@ const DISCHARGE: DefaultTemplate = {
     pressure(LINK.standingDiastolic, 'Standing: diastolic', 20, 200),
     confirm(LINK.steady, 'Stands steady, without dizziness'),
     confirm(LINK.walks, 'Walks as before, without new weakness'),
-    choice(GROIN, 'Groin and thigh', [
+    choice(BASELINE.groin, 'Groin and thigh', [
       { value: 'normal', label: 'Normal' },
       { value: 'numb', label: 'Numb' },
       { value: 'burning', label: 'Burning' },

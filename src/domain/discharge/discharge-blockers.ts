@@ -1,9 +1,15 @@
-import { answerTo, type Checklist, type ChecklistKind } from '#domain/discharge/checklist';
+import {
+  answerTo,
+  type AnswerValue,
+  type Checklist,
+  type ChecklistKind,
+} from '#domain/discharge/checklist';
 import type { DischargeRefusal } from '#domain/discharge/discharge-refusal';
-import { GROIN, LINK } from '#domain/discharge/link-ids';
+import { BASELINE, LINK } from '#domain/discharge/link-ids';
 import { openItems } from '#domain/discharge/progress';
 import { ALDRETE_NEEDED, aldreteOf, mpadssOf, pointsAt } from '#domain/discharge/scores';
 import type { ItemCondition } from '#domain/discharge/checklist';
+import { fallenSigns } from '#domain/visit/baseline';
 import { minutesBetween, type Instant } from '#domain/time/instant';
 import { checklistOf, type DayCase, holdsFor, isObserved } from '#domain/visit/day-case';
 import { takenAt } from '#domain/visit/visit';
@@ -49,6 +55,7 @@ export function dischargeBlockers(day: DayCase, now: Instant): DischargeRefusal[
   const blockers = [
     ...(observed ? itemBlockers(day, 'recovery', []) : []),
     ...itemBlockers(day, 'discharge', HOME_RULES),
+    ...belowBaseline(day),
     ...groin(day),
     ...zeroPoints(day),
     ...scores(day, observed),
@@ -97,6 +104,12 @@ export function orthostaticDrop(
   return { systolic: ls - ss, diastolic: ld - sd };
 }
 
+/** Does the pressure fall so far on standing that the patient is held? */
+export const isOrthostatic = (drop: {
+  readonly systolic: number;
+  readonly diastolic: number;
+}): boolean => drop.systolic >= ORTHOSTATIC_SYSTOLIC || drop.diastolic >= ORTHOSTATIC_DIASTOLIC;
+
 /**
  * An unasked question is no answer: an open mandatory item is hard whatever it asks. A hard item
  * that the template no longer has counts as not confirmed.
@@ -130,21 +143,35 @@ function itemBlockers(
   return [...forbidding, ...unanswered];
 }
 
-/** Values of the groin item that are a sign of the genitofemoral nerve. */
-const GROIN_SIGNS: readonly unknown[] = ['numb', 'burning'];
+/** Leg strength, sensation and walking as measured against the baseline: clinical.md D [31]. */
+function belowBaseline(day: DayCase): DischargeRefusal[] {
+  return fallenSigns(day).flatMap(({ kind, side, baseline, present }) =>
+    baseline === null || present === null
+      ? []
+      : [{ code: 'below-baseline', kind, side, baseline, present: present.value }],
+  );
+}
 
-/**
- * Numbness or burning of groin or thigh mostly passes (genitofemoral, clinical.md D [42]): a physician
- * who has looked may let it pass, a score may not.
- */
+/** Values of the groin item that are a sign of the genitofemoral nerve. */
+const GROIN_SIGNS: readonly AnswerValue[] = ['numb', 'burning'];
+
+/** Numbness or burning of groin or thigh, as the item says it; `null` when there is none. */
+export function groinSign(discharge: Checklist): string | null {
+  const value = answerTo(discharge, BASELINE.groin)?.value;
+  if (value === undefined || !GROIN_SIGNS.includes(value)) return null;
+  const item = discharge.items.find(({ linkId }) => linkId === BASELINE.groin);
+  const label = item?.options.find((option) => option.value === value)?.label ?? String(value);
+  return `${item?.text ?? BASELINE.groin}: ${label}`;
+}
+
+/** Mostly passes (genitofemoral, clinical.md D [42]), so a physician who has looked may let it pass. */
 function groin(day: DayCase): DischargeRefusal[] {
   const discharge = checklistOf(day, 'discharge');
-  const value = discharge && answerTo(discharge, GROIN)?.value;
-  if (!GROIN_SIGNS.includes(value)) return [];
-  const item = discharge?.items.find(({ linkId }) => linkId === GROIN);
-  const said = item?.options.find((option) => option.value === value)?.label ?? String(value);
-  const text = `${item?.text ?? GROIN}: ${said}`;
-  return [{ code: 'item-forbids-home', kind: 'discharge', linkId: GROIN, text, hard: false }];
+  const text = discharge === undefined ? null : groinSign(discharge);
+  if (text === null) return [];
+  return [
+    { code: 'item-forbids-home', kind: 'discharge', linkId: BASELINE.groin, text, hard: false },
+  ];
 }
 
 function zeroPoints(day: DayCase): DischargeRefusal[] {
@@ -182,8 +209,7 @@ function scores(day: DayCase, observed: boolean): DischargeRefusal[] {
 function orthostatic(day: DayCase): DischargeRefusal[] {
   const discharge = checklistOf(day, 'discharge');
   const drop = discharge && orthostaticDrop(discharge);
-  if (!drop) return [];
-  if (drop.systolic < ORTHOSTATIC_SYSTOLIC && drop.diastolic < ORTHOSTATIC_DIASTOLIC) return [];
+  if (!drop || !isOrthostatic(drop)) return [];
   const steady = answerTo(discharge, LINK.steady)?.value;
   const symptoms = steady === undefined ? null : steady !== true;
   return [{ code: 'orthostatic-drop', ...drop, symptoms }];

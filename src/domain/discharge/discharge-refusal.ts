@@ -1,4 +1,5 @@
 import type { ChecklistKind } from '#domain/discharge/checklist';
+import type { Measurement, MeasurementKind } from '#domain/visit/visit';
 
 /** What keeps a patient from being sent home, or an answer from being stored. */
 export type DischargeRefusal =
@@ -20,6 +21,14 @@ export type DischargeRefusal =
       readonly scale: 'mpadss' | 'aldrete';
       readonly score: number;
       readonly needed: number;
+    }
+  | {
+      /** A leg's sign, as last measured, is worse than before the block. */
+      readonly code: 'below-baseline';
+      readonly kind: MeasurementKind;
+      readonly side: Measurement['side'];
+      readonly baseline: number;
+      readonly present: number;
     }
   | { readonly code: 'observation-not-over'; readonly minutesLeft: number }
   | {

@@ -1,11 +1,9 @@
 import type { ChecklistItem, ChecklistKind } from '#domain/discharge/checklist';
 import { defaultChecklistTemplates } from '#domain/discharge/default-templates';
 import { HOME_RULES } from '#domain/discharge/discharge-blockers';
+import type { Holder } from '#domain/discharge/holder';
 import { ALDRETE_ITEMS, LINK, MPADSS_ITEMS } from '#domain/discharge/link-ids';
 import { SIDE_RULES, START_RULES } from '#domain/visit/start-blockers';
-
-/** Which rule reads an item, and so holds it in its checklist. */
-export type Holder = 'start' | 'side' | 'home' | 'pressure' | 'score';
 
 export interface HeldItem {
   /** As a clinic starts with it: to be put back where it is missing. */

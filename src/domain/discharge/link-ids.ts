@@ -35,8 +35,16 @@ export const LINK = {
   restart: 'restart',
 } as const;
 
-/** Read where a clinic asks it, and done without where it does not. */
-export const GROIN = 'groin';
+/**
+ * Items that rules read where they are there, and do without where they are not: what the legs were
+ * like before, and groin and thigh after.
+ */
+export const BASELINE = {
+  legs: 'baseline-legs',
+  legsNote: 'baseline-legs-note',
+  walking: 'baseline-walking',
+  groin: 'groin',
+} as const;
 
 export const MPADSS_ITEMS = [
   'mpadss-vitals',

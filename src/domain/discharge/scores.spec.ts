@@ -6,6 +6,7 @@ import {
   mpadss,
   mpadssOf,
   painPoints,
+  scoreSoFar,
   type Points,
   vitalsPoints,
 } from '#domain/discharge/scores';
@@ -33,6 +34,24 @@ describe('MPADSS and Aldrete', () => {
     const rescored = { ...first, id: 'later', value: '0' };
     const answersNow = [{ ...first, superseded: true }, ...recovery.answers.slice(1), rescored];
     expect(mpadssOf({ ...recovery, answers: answersNow })).toBe(8);
+  });
+
+  it('are counted as they are typed', () => {
+    const begun = aChecklist('recovery', { 'mpadss-vitals': '2', 'mpadss-pain': '1' });
+    expect(scoreSoFar(begun, MPADSS_ITEMS)).toEqual({
+      points: 3,
+      answered: 2,
+      items: 5,
+      atBest: 9,
+    });
+    const whole = aChecklist('recovery', all(MPADSS_ITEMS, 2));
+    expect(scoreSoFar(aChecklist('recovery'), MPADSS_ITEMS).atBest).toBe(10);
+    expect(
+      scoreSoFar(
+        { ...whole, answers: whole.answers.map((each) => ({ ...each, value: '2' })) },
+        MPADSS_ITEMS,
+      ),
+    ).toEqual({ points: 10, answered: 5, items: 5, atBest: 10 });
   });
 
   it('take pain from the NRS', () => {

@@ -36,6 +36,23 @@ export function aldreteOf(checklist: Checklist): number | null {
   return scoreOf(checklist, ALDRETE_ITEMS);
 }
 
+/** How far a score is counted while items of it are still open. */
+export interface ScoreSoFar {
+  readonly points: number;
+  readonly answered: number;
+  readonly items: number;
+  /** What it comes to if every open item is worth 2. */
+  readonly atBest: number;
+}
+
+/** The score as it is typed: the points so far, and what can still come of it. */
+export function scoreSoFar(checklist: Checklist, items: readonly string[]): ScoreSoFar {
+  const given = items.map((item) => pointsAt(checklist, item)).filter((each) => each !== null);
+  const points = given.reduce<number>((sum, each) => sum + each, 0);
+  const open = items.length - given.length;
+  return { points, answered: given.length, items: items.length, atBest: points + 2 * open };
+}
+
 /** Points answered to a score's item, `null` while it is open or holds no points. */
 export function pointsAt(checklist: Checklist, linkId: string): Points | null {
   const value = answerTo(checklist, linkId)?.value;

@@ -1,5 +1,5 @@
 import type { ChecklistKind } from '#domain/discharge/checklist';
-import type { Holder } from '#domain/discharge/held-items';
+import type { Holder } from '#domain/discharge/holder';
 
 /** What an item that a rule holds must keep. */
 export type HeldFact = 'there' | 'type' | 'asked' | 'mandatory' | 'answered' | 'unit' | 'options';

@@ -1,8 +1,7 @@
-import type { ClinicRules } from '#domain/clinic/clinic';
 import type { SeriesBlock, VisitsByBooking } from '#domain/series/blocks';
 import { peakRelief } from '#domain/series/response';
 import type { BlockResponse, Series } from '#domain/series/series';
-import { technicalSuccess } from '#domain/series/technical-success';
+import { technicalSuccess, type WarmthRules } from '#domain/series/technical-success';
 import type { Visit } from '#domain/visit/visit';
 
 /** What one block did, as the continue rule reads it. `null` means that nobody knows (yet). */
@@ -23,7 +22,7 @@ export function blockOutcomes(
   series: Pick<Series, 'responses'>,
   blocks: readonly SeriesBlock[],
   visits: VisitsByBooking,
-  rules: Pick<ClinicRules, 'temperatureRise'>,
+  rules: WarmthRules,
 ): BlockOutcome[] {
   return blocks
     .filter(({ standing }) => standing === 'done')
@@ -47,7 +46,7 @@ export function knownSuccess(
   block: Pick<SeriesBlock, 'side'>,
   response: Pick<BlockResponse, 'technicalSuccess'> | undefined,
   visit: Visit | undefined,
-  rules: Pick<ClinicRules, 'temperatureRise'>,
+  rules: WarmthRules,
 ): boolean | null {
   return (
     response?.technicalSuccess ??

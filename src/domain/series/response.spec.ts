@@ -82,7 +82,7 @@ describe('the answer to a block', () => {
         {
           'booking-1': aVisit({ measurements, records: [aRecord({ technicalSuccess: recorded })] }),
         },
-        { temperatureRise: 2 },
+        { temperatureRise: 2, sideDifference: 0 },
       )[0]?.technicalSuccess;
     expect(success(false, true, warm)).toBeFalse();
     expect(success(null, false, warm)).toBeFalse();
@@ -95,7 +95,7 @@ describe('the answer to a block', () => {
       { responses: [] },
       [aBlock(), aBlock({ index: 2, standing: 'lost' }), aBlock({ index: 3, standing: 'booked' })],
       {},
-      { temperatureRise: 2 },
+      { temperatureRise: 2, sideDifference: 0 },
     );
     expect(outcomes.map(({ index }) => index)).toEqual([1]);
   });

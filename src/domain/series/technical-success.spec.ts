@@ -73,16 +73,87 @@ const rows: [string, Side | null, readonly Reading[], boolean | null][] = [
 describe('technical success', () => {
   for (const [name, side, readings, expected] of rows)
     it(`${name}: ${String(expected)}`, () => {
-      expect(technicalSuccess(measured(readings), side, { temperatureRise: 2 }).success).toBe(
-        expected,
-      );
+      expect(
+        technicalSuccess(measured(readings), side, { temperatureRise: 2, sideDifference: 0 })
+          .success,
+      ).toBe(expected);
     });
+
+  const PARTED: readonly [string, Side, readonly Reading[], boolean | null][] = [
+    ['a rise alone', 'left', [...COLD, ['left', 'recovery', 30]], true],
+    [
+      'a rise too small, and 1.5 °C warmer than the other',
+      'left',
+      [...COLD, ['left', 'recovery', 29.5], ['right', 'recovery', 28]],
+      true,
+    ],
+    [
+      'a rise too small, and 1.4 °C warmer',
+      'left',
+      [...COLD, ['left', 'recovery', 29.5], ['right', 'recovery', 28.1]],
+      false,
+    ],
+    [
+      'as much warmer before the block',
+      'left',
+      [
+        ['left', 'baseline', 30],
+        ['right', 'baseline', 28.5],
+        ['left', 'recovery', 31],
+        ['right', 'recovery', 28.5],
+      ],
+      false,
+    ],
+    ['the other foot not measured', 'left', [...COLD, ['left', 'recovery', 29]], null],
+    [
+      'no baseline, and warmer: nobody knows since when',
+      'left',
+      [
+        ['left', 'recovery', 31],
+        ['right', 'recovery', 29],
+      ],
+      null,
+    ],
+    [
+      'the other foot warmer',
+      'right',
+      [...COLD, ['left', 'recovery', 31], ['right', 'recovery', 29]],
+      false,
+    ],
+    [
+      'both sides: there is no other foot',
+      'both',
+      [...COLD, ['left', 'recovery', 29.9], ['right', 'recovery', 28]],
+      false,
+    ],
+  ];
+  for (const [name, side, readings, expected] of PARTED)
+    it(`with the difference of the sides, ${name}: ${String(expected)}`, () => {
+      const rules = { temperatureRise: 2, sideDifference: 1.5 };
+      expect(technicalSuccess(measured(readings), side, rules).success).toBe(expected);
+    });
+
+  it('compares the feet only as they were measured together', () => {
+    const [one, other] = measured([
+      ['left', 'recovery', 31],
+      ['right', 'recovery', 28],
+    ]);
+    if (one === undefined || other === undefined) throw new Error('two readings');
+    const apart = [one, { ...other, at: '2026-09-14T10:00:00.000Z' }];
+    const rules = { temperatureRise: 2, sideDifference: 1.5 };
+    expect(technicalSuccess(apart, 'left', rules).difference).toBeNull();
+    const forOneMinute = apart.map((each) => ({ ...each, minute: 10 }));
+    expect(technicalSuccess(forOneMinute, 'left', rules).difference).toEqual({
+      baseline: null,
+      greatest: 3,
+    });
+  });
 
   it('shows both feet with their absolute values', () => {
     const { rises } = technicalSuccess(
       measured([...COLD, ['left', 'recovery', 33.4], ['right', 'recovery', 28]]),
       'left',
-      { temperatureRise: 2 },
+      { temperatureRise: 2, sideDifference: 0 },
     );
     expect(rises).toEqual([
       { foot: 'left', baseline: 28, highest: 33.4, rise: 5.4 },

@@ -12,7 +12,14 @@ import {
 import type { Instant } from '#domain/time/instant';
 import { formatClock } from '#domain/time/minutes';
 import type { DayCase } from '#domain/visit/day-case';
-import { type StampedStep, type Visit, type VisitStep, visitOf } from '#domain/visit/visit';
+import {
+  type Measurement,
+  type MeasurementKind,
+  type StampedStep,
+  type Visit,
+  type VisitStep,
+  visitOf,
+} from '#domain/visit/visit';
 
 /** `09:30` on the builders' Monday, 14 September 2026, in London. */
 export const at = (clock: string): Instant =>
@@ -35,6 +42,28 @@ export const aStep = (
   undone: null,
   ...over,
 });
+
+/** Measured values: `['systolic', null, 'baseline', 128, '09:12']`, at 09:50 unless said otherwise. */
+export type Reading = readonly [
+  kind: MeasurementKind,
+  side: Measurement['side'],
+  phase: Measurement['phase'],
+  value: number,
+  clock?: string,
+  minute?: number,
+];
+
+export const measured = (...readings: readonly Reading[]): Measurement[] =>
+  readings.map(([kind, side, phase, value, clock = '09:50', minute], nth) => ({
+    ...aStamp({ at: at(clock) }),
+    id: `measurement-${nth}`,
+    kind,
+    value,
+    unit: '{score}',
+    side,
+    phase,
+    ...(minute !== undefined && { minute }),
+  }));
 
 /** A visit that has taken these steps, ten minutes apart from 09:10: in the room at 09:30. */
 export const aVisitAt = (...steps: StampedStep[]): Visit => ({

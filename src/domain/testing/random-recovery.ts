@@ -1,8 +1,8 @@
 import type { AnswerValue, ChecklistItem, ChecklistKind } from '#domain/discharge/checklist';
-import { GROIN } from '#domain/discharge/link-ids';
+import { BASELINE } from '#domain/discharge/link-ids';
 import { askedItems } from '#domain/discharge/progress';
 import { aBooking, aPatient, aReferral, aStamp } from '#domain/testing/builders';
-import { aChecklist, aDay, aFinished, aVisitAt } from '#domain/testing/day-builders';
+import { aChecklist, aDay, aFinished, aVisitAt, measured } from '#domain/testing/day-builders';
 import type { DayCase } from '#domain/visit/day-case';
 
 const READY = aVisitAt('arrived', 'prepared', 'in-room', 'in-recovery', 'ready');
@@ -25,8 +25,16 @@ type Random = (below: number) => number;
  * as wished, mostly with an item open or denied, as on a hurried evening.
  */
 export function randomRecovery(random: Random): DayCase {
+  const wasStrong = random(4) > 0;
+  const isWeak = random(12) === 0;
   const day = aDay({
-    visit: READY,
+    visit: {
+      ...READY,
+      measurements: measured(
+        ...(wasStrong ? [['leg-strength', 'left', 'baseline', 5] as const] : []),
+        ['leg-strength', 'left', 'recovery', isWeak ? 4 : 5],
+      ),
+    },
     booking: aBooking({ sedation: random(2) === 0 }),
     patient: aPatient({ sex: random(2) === 0 ? 'female' : 'male' }),
     ...(random(2) === 0 && { referral: STOPPED }),
@@ -44,7 +52,7 @@ export function randomRecovery(random: Random): DayCase {
 }
 
 function asWished({ type, linkId }: ChecklistItem, random: Random): AnswerValue {
-  if (linkId === GROIN) return 'normal';
+  if (linkId === BASELINE.groin) return 'normal';
   if (type === 'yes-no') return true;
   if (type === 'number') return 100 + random(8);
   return type === 'choice' ? '2' : '0161';
@@ -52,7 +60,7 @@ function asWished({ type, linkId }: ChecklistItem, random: Random): AnswerValue 
 
 function otherAnswer({ type, linkId }: ChecklistItem, random: Random): AnswerValue | null {
   if (random(3) === 0) return null;
-  if (linkId === GROIN) return random(2) === 0 ? 'numb' : 'burning';
+  if (linkId === BASELINE.groin) return random(2) === 0 ? 'numb' : 'burning';
   if (type === 'yes-no') return false;
   if (type === 'number') return 70 + random(70);
   return type === 'choice' ? String(random(2)) : '';

@@ -1,31 +1,26 @@
 import { answerTo } from '#domain/discharge/checklist';
 import { MPADSS_ITEMS } from '#domain/discharge/link-ids';
+import { ALDRETE_NEEDED, aldreteOf } from '#domain/discharge/scores';
 import { addMinutes, minutesBetween, type Instant } from '#domain/time/instant';
-import { checklistOf, isObserved, type DayCase } from '#domain/visit/day-case';
-import { stateOf, takenAt, type Measurement } from '#domain/visit/visit';
+import { blockEvidence } from '#domain/visit/block-evidence';
+import { checklistOf, type DayCase, isObserved } from '#domain/visit/day-case';
+import { stateOf, takenAt } from '#domain/visit/visit';
 
-export const RECOVERY_TIMERS = ['vitals', 'temperature', 'rescore', 'home'] as const;
-export type RecoveryTimerKind = (typeof RECOVERY_TIMERS)[number];
-
+/** What falls due while a patient recovers. `home` is the earliest, and nobody's move. */
 export interface RecoveryTimer {
-  readonly kind: RecoveryTimerKind;
-  readonly dueAt: Instant;
-  /** Whole minutes until then, negative once it is overdue. */
-  readonly inMinutes: number;
+  readonly for: 'vitals' | 'temperature' | 'score' | 'home';
+  readonly at: Instant;
+  /** Whole minutes until then, rounded up; 0 when it is due, negative when it is overdue. */
+  readonly minutesLeft: number;
+  readonly whose: 'nurse' | null;
+  /** Of the temperature: the minute after the procedure's end. */
+  readonly minute?: number;
 }
 
-/** Minutes after the block at which both soles are read. Source: clinical.md C, "Default". */
-export const TEMPERATURE_MINUTES: readonly number[] = [5, 10, 15, 20, 30];
-/** A reading so many minutes early is the one that was asked for. */
-const EARLY_MINUTES = 2;
-
-const VITALS: readonly Measurement['kind'][] = ['systolic', 'diastolic', 'pulse', 'spo2'];
-
 /**
- * What falls due next while a patient recovers, the first first; empty before and after. Vitals every
- * `vitalsMinutes`, or `sedatedVitalsMinutes` after sedation, from the last ones; a score every
- * `rescoreMinutes`; temperatures at `TEMPERATURE_MINUTES` while any is missing; home after the
- * observation. Sources: clinical.md D (vitals 15, sedated 5, M; rescore 30 [54]; observation 30 [31]).
+ * What falls due for a patient in recovery, the soonest first; empty before and after. Vital signs
+ * every 5 minutes after sedation until Aldrete says awake, then every 15; the score again every 30
+ * [54]; home after the observation [31]. Source: clinical.md D; each is the clinic's own number.
  */
 export function recoveryTimers(day: DayCase, now: Instant): RecoveryTimer[] {
   const since = takenAt(day.visit, 'in-recovery');
@@ -33,61 +28,51 @@ export function recoveryTimers(day: DayCase, now: Instant): RecoveryTimer[] {
   if (since === null || !isObserved(day) || (state !== 'in-recovery' && state !== 'ready'))
     return [];
   const { rules } = day.clinic;
-  const every = day.booking.sedation ? rules.sedatedVitalsMinutes : rules.vitalsMinutes;
-  const timer = (kind: RecoveryTimerKind, dueAt: Instant): RecoveryTimer => ({
-    kind,
-    dueAt,
-    inMinutes: minutesBetween(now, dueAt),
+  const timer = (what: RecoveryTimer['for'], at: Instant): RecoveryTimer => ({
+    for: what,
+    at,
+    minutesLeft: -minutesBetween(at, now) || 0,
+    whose: what === 'home' ? null : 'nurse',
   });
-  const temperature = nextTemperature(day, since);
-  const timers = [
-    timer('vitals', addMinutes(lastVitals(day) ?? since, every)),
-    ...(temperature === null ? [] : [timer('temperature', addMinutes(since, temperature))]),
-    timer('rescore', addMinutes(lastScore(day) ?? since, rules.rescoreMinutes)),
+  const reading = blockEvidence(day, now).due;
+  return [
+    timer('vitals', addMinutes(lastVitals(day, since), vitalsEvery(day))),
+    ...(reading === null ? [] : [{ ...timer('temperature', reading.at), minute: reading.minute }]),
+    timer('score', addMinutes(lastScored(day, since), rules.rescoreMinutes)),
     timer('home', addMinutes(since, rules.observationMinutes)),
-  ];
-  return (
-    timers
-      // Once the observation is over, it is the blockers that say what is missing.
-      .filter(({ kind, inMinutes }) => kind !== 'home' || inMinutes > 0)
-      .sort((a, b) => a.inMinutes - b.inMinutes)
-  );
+  ].sort((one, other) => Temporal.Instant.compare(one.at, other.at));
 }
 
-const newest = (times: readonly Instant[]): Instant | null =>
-  times.reduce<Instant | null>(
-    (last, at) => (last === null || minutesBetween(last, at) > 0 ? at : last),
-    null,
-  );
+/** Is it to be done now? Nobody has to do anything when the observation ends. */
+export const isDue = ({ whose, minutesLeft }: RecoveryTimer): boolean =>
+  whose !== null && minutesLeft <= 0;
 
-function lastVitals({ visit }: DayCase): Instant | null {
-  return newest(
-    visit.measurements
-      .filter(({ kind, phase }) => phase === 'recovery' && VITALS.includes(kind))
-      .map(({ at }) => at),
-  );
-}
-
-function lastScore(day: DayCase): Instant | null {
+function vitalsEvery(day: DayCase): number {
+  const { sedatedVitalsMinutes, vitalsMinutes } = day.clinic.rules;
+  if (!day.booking.sedation) return vitalsMinutes;
   const recovery = checklistOf(day, 'recovery');
-  if (recovery === undefined) return null;
-  return newest(
-    MPADSS_ITEMS.flatMap((linkId) => {
-      const answer = answerTo(recovery, linkId);
-      return answer === undefined ? [] : [answer.at];
-    }),
-  );
+  const awake = recovery === undefined ? null : aldreteOf(recovery);
+  return (awake ?? 0) >= ALDRETE_NEEDED ? vitalsMinutes : sedatedVitalsMinutes;
 }
 
-/** The first of the minutes that no reading belongs to; `null` when all are there. */
-function nextTemperature({ visit }: DayCase, since: Instant): number | null {
-  const read = visit.measurements
-    .filter(({ kind, phase }) => kind === 'skin-temperature' && phase === 'recovery')
-    .map(({ at }) => minutesBetween(since, at));
-  return (
-    TEMPERATURE_MINUTES.find((minute, nth) => {
-      const next = TEMPERATURE_MINUTES[nth + 1] ?? Number.POSITIVE_INFINITY;
-      return !read.some((at) => minute - EARLY_MINUTES <= at && at < next - EARLY_MINUTES);
-    }) ?? null
+/** Blood pressure stands for the set: no monitor gives it without a pulse. */
+function lastVitals({ visit }: DayCase, since: Instant): Instant {
+  const taken = visit.measurements.findLast(
+    ({ kind, phase }) => kind === 'systolic' && phase !== 'baseline',
   );
+  return taken === undefined ? since : later(taken.at, since);
 }
+
+/** A score is as old as the oldest of its answers. */
+function lastScored(day: DayCase, since: Instant): Instant {
+  const recovery = checklistOf(day, 'recovery');
+  if (recovery === undefined) return since;
+  const answers = MPADSS_ITEMS.map((item) => answerTo(recovery, item)?.at);
+  return answers.reduce<Instant>((oldest, at) => {
+    if (at === undefined) return since;
+    return Temporal.Instant.compare(at, oldest) < 0 ? at : oldest;
+  }, answers[0] ?? since);
+}
+
+const later = (one: Instant, other: Instant): Instant =>
+  Temporal.Instant.compare(one, other) < 0 ? other : one;

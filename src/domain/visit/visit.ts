@@ -54,6 +54,12 @@ export const MEASUREMENT_KINDS = [
   'spo2',
   'respiration',
   'skin-temperature',
+  /** Of one leg, MRC 0–5. */
+  'leg-strength',
+  /** Of one leg: 2 normal, 1 altered, 0 absent. */
+  'leg-sensation',
+  /** 2 unaided, 1 with an aid or a person, 0 not. */
+  'walking',
 ] as const;
 export type MeasurementKind = (typeof MEASUREMENT_KINDS)[number];
 
@@ -66,6 +72,8 @@ export interface Measurement extends Stamp {
   readonly unit: string;
   readonly side: 'left' | 'right' | null;
   readonly phase: 'baseline' | 'block' | 'recovery';
+  /** Minutes after the procedure's end for which it was taken, where whoever measured said so. */
+  readonly minute?: number;
 }
 
 export interface Injectate {

@@ -21,7 +21,7 @@ import type {
   VisitStep,
 } from '#domain/visit/visit';
 
-/** Rows of migrations 0005 and 0024: what happened on the day, what was checked, and how the block worked. */
+/** Rows of migrations 0005, 0024 and 0030: what happened on the day, what was checked, and how the block worked. */
 export interface VisitTable {
   clinic_id: string;
   booking_id: string;
@@ -54,6 +54,7 @@ export interface MeasurementTable {
   unit: string;
   side: 'left' | 'right' | null;
   phase: Measurement['phase'];
+  minute: number | null;
   by_person: string;
   by_name: string;
   at: Instant;

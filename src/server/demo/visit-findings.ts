@@ -42,6 +42,18 @@ export function vitals(
   ];
 }
 
+/** Legs as before the block, which is how nearly everybody goes home. */
+export function legs({ walksWithAid }: PatientDay): TakenMeasurement[] {
+  const phase = 'recovery';
+  return [
+    ...(['left', 'right'] as const).flatMap((side): TakenMeasurement[] => [
+      { kind: 'leg-strength', value: 5, side, phase },
+      { kind: 'leg-sensation', value: 2, side, phase },
+    ]),
+    { kind: 'walking', value: walksWithAid ? 1 : 2, side: null, phase },
+  ];
+}
+
 /** Both soles; `share` of the block's warming has come by then. */
 export function temperatures(
   { referral, effect, chance }: VisitStory,

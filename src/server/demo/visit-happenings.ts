@@ -15,7 +15,7 @@ import type { PatientDay } from './checklist-answers.ts';
 import { fillChecklist } from './checklist-happenings.ts';
 import { physicianKey, type StaffKey } from './staff.ts';
 import type { VisitStory } from './visit-story.ts';
-import { patientDay, recordOfBlock, temperatures, vitals } from './visit-findings.ts';
+import { legs, patientDay, recordOfBlock, temperatures, vitals } from './visit-findings.ts';
 
 /** What was written down on the day of one block, from the door to the door. */
 export function visitHappenings(story: VisitStory): Happening[] {
@@ -115,14 +115,16 @@ function recovery(
   // Pain that stays at 7 and more costs two points of ten; a physician lets a stable patient go.
   const painful = nrs >= 7;
   const physician = physicianKey(course.placed.physician);
+  const isToday = course.placed.block.date === story.calendar.today;
   return [
     measure(course.inRecovery + 4, [
       ...vitals(day, 'recovery', chance),
-      ...temperatures(story, 0.9, 'recovery'),
+      ...(isToday ? [] : temperatures(story, 0.9, 'recovery')),
     ]),
+    ...(isToday ? rounds(story, day, measure) : []),
     measure(course.scored - 1, [
       ...vitals(day, 'recovery', chance),
-      ...temperatures(story, 1, 'recovery'),
+      ...(isToday ? legs(day) : temperatures(story, 1, 'recovery')),
       { kind: 'nrs', value: nrs, side: null, phase: 'recovery' },
     ]),
     fill(course.scored, 'recovery'),
@@ -137,6 +139,32 @@ function recovery(
         ])
       : step(course.home, nurse, 'home'),
   ];
+}
+
+/** The sign-out is a minute before recovery, and from it the clinic counts. */
+const WARMED = [
+  [5, 0.4],
+  [10, 0.66],
+  [15, 0.82],
+  [20, 0.92],
+  [30, 1],
+] as const;
+
+/** What a nurse takes from round to round: of the day itself it is all there. */
+function rounds(story: VisitStory, day: PatientDay, measure: Tellers['measure']): Happening[] {
+  const { course, chance } = story;
+  const own = chance.of('rounds');
+  const readings = WARMED.map(([minute, share]) =>
+    measure(
+      course.inRecovery - 1 + minute,
+      temperatures(story, share, 'recovery').map((taken) => ({ ...taken, minute })),
+    ),
+  );
+  const every = day.sedated ? [9, 14, 19, 24, 29, 34] : [19, 34];
+  const vitalSigns = every.map((minute) =>
+    measure(course.inRecovery + minute, vitals(day, 'recovery', own)),
+  );
+  return [...readings, ...vitalSigns];
 }
 
 function procedureRecord(

@@ -56,15 +56,22 @@ function mayGoHome(
   const falls =
     pressure('lying-systolic') - pressure('standing-systolic') >= 20 ||
     pressure('lying-diastolic') - pressure('standing-diastolic') >= 10;
+  const strength = (phase: string): number | undefined =>
+    day.visit.measurements.findLast(
+      (each) =>
+        each.kind === 'leg-strength' && (each.phase === 'baseline') === (phase === 'before'),
+    )?.value;
+  const isStrong = (strength('after') ?? 5) >= (strength('before') ?? 0);
+  const groin = discharge.get('groin');
   const isScored =
     points(recovery, 'mpadss') >= 9 && (!day.booking.sedation || points(recovery, 'aldrete') >= 9);
   // In the bay since 09:40, and half an hour is asked.
   const isObserved = minute >= 610;
   return {
-    hard: isAnswered && isSafe && isSteadyInside,
+    hard: isAnswered && isSafe && isSteadyInside && isStrong,
     soft:
       discharge.get('escort-here') === true &&
-      discharge.get('groin') === 'normal' &&
+      groin === 'normal' &&
       isScored &&
       isObserved &&
       !falls,

@@ -23,7 +23,7 @@ export async function recordMeasurements(
   await tx.db
     .insertInto('measurement')
     .values(
-      measurements.map(({ kind, value, side, phase }) => ({
+      measurements.map(({ kind, value, side, phase, minute }) => ({
         clinic_id: tx.actor.clinicId,
         measurement_id: tx.newId(),
         booking_id: bookingId,
@@ -32,6 +32,7 @@ export async function recordMeasurements(
         unit: SCALES[kind].unit,
         side: SCALES[kind].sided ? side : null,
         phase,
+        minute: minute ?? null,
         by_person: tx.actor.personId,
         by_name: tx.actor.name,
         at: tx.now,

@@ -53,6 +53,8 @@ describe('The page of the numbers in force', () => {
     expect(await page.typed('remind 2')).toBe('14');
     await page.press('Drop the last reminder');
     expect(await page.typed('remind 2')).toBeNull();
+    await page.press('Drop the last reading');
+    await page.type('temperature 4', '25');
     await page.type('target urgent', '21');
     await page.type('reason', 'The payer asks for it');
     await page.press('Ask for approval');
@@ -66,6 +68,7 @@ describe('The page of the numbers in force', () => {
             ...DEFAULT_CLINIC_RULES,
             urgencyTargetDays: { ...urgencyTargetDays, urgent: 21 },
             reminderLadder: { ...reminderLadder, remindAfterDays: [7] },
+            temperatureMinutes: [5, 10, 15, 25],
           },
         },
       }),

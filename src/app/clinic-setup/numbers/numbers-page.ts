@@ -1,6 +1,11 @@
 import { URGENCIES, type ClinicRules, type ProposedRules } from '#domain/clinic/clinic';
 import { DOSE_RULES, SINGLE_RULES, type RuleName } from '#domain/clinic/rule-names';
-import { MOST_REMINDERS, rangeOfRule, ruleValues } from '#domain/clinic/rules-change';
+import {
+  MOST_READINGS,
+  MOST_REMINDERS,
+  rangeOfRule,
+  ruleValues,
+} from '#domain/clinic/rules-change';
 import { mayDo } from '#domain/people/roles';
 import { clinicDateOf } from '#domain/time/instant';
 import {
@@ -46,9 +51,12 @@ export class NumbersPage {
   /** The clinic's version that the open form is based on. */
   readonly #basedOn = signal<number | null>(null);
   readonly #reminders = signal(0);
+  readonly #readings = signal(0);
   protected readonly editing = computed(() => this.#basedOn() !== null);
   protected readonly mayAdd = computed(() => this.#reminders() < MOST_REMINDERS);
   protected readonly mayDrop = computed(() => this.#reminders() > 0);
+  protected readonly mayRead = computed(() => this.#readings() < MOST_READINGS);
+  protected readonly maySkip = computed(() => this.#readings() > 1);
 
   protected readonly groups = computed(() => {
     const now = ruleValues(this.#clinic().rules);
@@ -73,6 +81,10 @@ export class NumbersPage {
         lines: [...this.#ladder(), 'phoneAfterDays' as const, 'decideAfterDays' as const].map(line),
       },
       { heading: $localize`The day, and before it`, lines: SINGLE_RULES.map(line) },
+      {
+        heading: $localize`Temperature of both feet, minutes after the procedure`,
+        lines: this.#minutes().map(line),
+      },
       { heading: $localize`Local anaesthetic at once`, lines: DOSE_RULES.map(line) },
     ];
   });
@@ -99,6 +111,13 @@ export class NumbersPage {
     return Array.from({ length: count }, (_, index): RuleName => `remind ${index + 1}`);
   }
 
+  #minutes(): RuleName[] {
+    const count = this.editing()
+      ? this.#readings()
+      : Math.max(readingsOf(this.#clinic().rules), readingsOf(this.proposed()?.rules));
+    return Array.from({ length: count }, (_, index): RuleName => `temperature ${index + 1}`);
+  }
+
   protected askedWords({ byName, at }: ProposedRules): string {
     const { zone } = this.#clinic();
     const day = exactDay(clinicDateOf(at, zone));
@@ -107,7 +126,9 @@ export class NumbersPage {
 
   protected edit(): void {
     this.#store.dispatch(setUpPageActions.formOpened());
-    this.#reminders.set(remindersOf(this.proposed()?.rules ?? this.#clinic().rules));
+    const { rules } = this.proposed() ?? this.#clinic();
+    this.#reminders.set(remindersOf(rules));
+    this.#readings.set(readingsOf(rules));
     this.#basedOn.set(this.#clinic().version);
   }
 
@@ -118,6 +139,10 @@ export class NumbersPage {
 
   protected add(more: 1 | -1): void {
     this.#reminders.update((count) => count + more);
+  }
+
+  protected addReading(more: 1 | -1): void {
+    this.#readings.update((count) => count + more);
   }
 
   protected propose(event: SubmitEvent): void {
@@ -138,3 +163,6 @@ export class NumbersPage {
 
 const remindersOf = (rules: ClinicRules | undefined): number =>
   rules?.reminderLadder.remindAfterDays.length ?? 0;
+
+const readingsOf = (rules: ClinicRules | undefined): number =>
+  rules?.temperatureMinutes.length ?? 0;

@@ -13,11 +13,6 @@ export function ruleSource(rule: RuleName): string {
       return $localize`NHS referral to treatment, 18 weeks`;
     case 'observationMinutes':
       return $localize`Observation after a lumbar sympathetic block, 30 minutes`;
-    case 'vitalsMinutes':
-    case 'sedatedVitalsMinutes':
-      return $localize`Usual after a procedure, closer after sedation`;
-    case 'rescoreMinutes':
-      return $localize`PADSS authors, every 30 minutes`;
     case 'dischargeScore':
       return $localize`MPADSS, 9 or more of 10`;
     case 'followUpHours':
@@ -26,7 +21,19 @@ export function ruleSource(rule: RuleName): string {
       return $localize`Late retroperitoneal bleeding, two days after a block`;
     case 'temperatureRise':
       return $localize`Park 2010, 2 °C or more`;
+    case 'sideDifference':
+      return $localize`van Eijs 2012, 1.5 °C; 0 where only the rise counts`;
+    case 'maintainedRelief':
+    case 'partialRelief':
+      return $localize`Samen 2022, 50 % and 30 %`;
+    case 'sedatedVitalsMinutes':
+    case 'vitalsMinutes':
+      return $localize`Common practice, not confirmed: 5 minutes sedated, then 15`;
+    case 'rescoreMinutes':
+      return $localize`PADSS authors, every 30 minutes`;
     default:
+      if (rule.startsWith('temperature '))
+        return $localize`After trials that measured both soles for 20 minutes`;
       return $localize`The clinic’s own`;
   }
 }

@@ -4,7 +4,8 @@ import type { RuleName } from '#domain/clinic/rule-names';
 /** The numbers as somebody typed them; each field has the name of its number. */
 export function rulesOf(form: FormData): ClinicRules {
   const number = (rule: RuleName): number => Number(form.get(rule));
-  const reminders = [...form.keys()].filter((name) => name.startsWith('remind '));
+  const listed = (list: 'remind ' | 'temperature '): number[] =>
+    [...form.keys()].filter((name) => name.startsWith(list)).map((name) => Number(form.get(name)));
   const limits = (drug: LocalAnaesthetic) => ({
     plain: { mgPerKg: number(`${drug} plain mgPerKg`), mg: number(`${drug} plain mg`) },
     withAdrenaline: {
@@ -23,15 +24,19 @@ export function rulesOf(form: FormData): ClinicRules {
     tellPatientDaysBefore: number('tellPatientDaysBefore'),
     holdMinutes: number('holdMinutes'),
     observationMinutes: number('observationMinutes'),
-    vitalsMinutes: number('vitalsMinutes'),
-    sedatedVitalsMinutes: number('sedatedVitalsMinutes'),
-    rescoreMinutes: number('rescoreMinutes'),
     dischargeScore: number('dischargeScore'),
     temperatureRise: number('temperatureRise'),
+    sideDifference: number('sideDifference'),
+    temperatureMinutes: listed('temperature '),
+    maintainedRelief: number('maintainedRelief'),
+    partialRelief: number('partialRelief'),
+    sedatedVitalsMinutes: number('sedatedVitalsMinutes'),
+    vitalsMinutes: number('vitalsMinutes'),
+    rescoreMinutes: number('rescoreMinutes'),
     followUpHours: number('followUpHours'),
     secondFollowUpHours: number('secondFollowUpHours'),
     reminderLadder: {
-      remindAfterDays: reminders.map((name) => Number(form.get(name))),
+      remindAfterDays: listed('remind '),
       phoneAfterDays: number('phoneAfterDays'),
       decideAfterDays: number('decideAfterDays'),
     },

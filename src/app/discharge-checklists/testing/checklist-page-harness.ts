@@ -80,6 +80,44 @@ export class ChecklistPageHarness extends ComponentHarness {
     return Promise.all(lines.map((line) => line.text()));
   }
 
+  /** `MPADSS 7/10 so far, …`, score by score. */
+  async scores(): Promise<string[]> {
+    const scores = await this.locatorForAll('.scores > div > *')();
+    const texts = await Promise.all(scores.map((score) => score.text()));
+    const words = texts.map((text) => text.replace(/\s+/g, ' ').trim());
+    return words.flatMap((word, nth) =>
+      nth % 3 === 0 ? [words.slice(nth, nth + 3).join(' ')] : [],
+    );
+  }
+
+  /** `legs holds`, stop by stop. */
+  async stops(): Promise<string[]> {
+    const stops = await this.locatorForAll('g-home-stops li')();
+    return Promise.all(
+      stops.map(
+        async (stop) =>
+          `${String(await stop.getAttribute('data-stop'))} ${String(await stop.getAttribute('class'))}`,
+      ),
+    );
+  }
+
+  /** What comes first in the panel: what stops the patient, and only then the score. */
+  async order(): Promise<string[]> {
+    const parts = await this.locatorForAll('g-gate-panel > g-home-stops, g-gate-panel > .scores')();
+    return Promise.all(
+      parts.map(async (part) => ((await part.matchesSelector('.scores')) ? 'scores' : 'stops')),
+    );
+  }
+
+  async timers(): Promise<string[]> {
+    const parts = await this.locatorForAll('g-recovery-timers li span')();
+    const words = await Promise.all(parts.map((part) => part.text()));
+    return words
+      .join(' ')
+      .split(/ nurse ?/)
+      .filter((line) => line !== '');
+  }
+
   async step(): Promise<{ word: string; disabled: boolean }> {
     const button = await this.locatorFor('g-gate-panel .actions .g-button--big')();
     return {

@@ -63,8 +63,8 @@ import { QuestionList } from './question-list';
 import { ReadinessList } from './readiness-list';
 import { RedFlagList } from './red-flag-list';
 import { ReferralAlerts } from './referral-alerts';
-import { ReminderLadder } from './reminder-ladder';
-import { StepList } from './step-list';
+import { RemindersPlace } from './reminders-place';
+import { StepsPlace } from './steps-place';
 import { TriageBegun } from './triage-begun';
 import type { TriageMode } from './triage-modes';
 import { TriagePanel } from './triage-panel';
@@ -93,11 +93,11 @@ const DECISIONS = ['accept', 'return', 'ask', 'decline', 'receive', 'withdraw'] 
     ReadinessList,
     RedFlagList,
     ReferralAlerts,
-    ReminderLadder,
+    RemindersPlace,
     RouterLink,
     SideMark,
     Skeleton,
-    StepList,
+    StepsPlace,
     TriagePanel,
   ],
   providers: [AllowedHere, TriageBegun],

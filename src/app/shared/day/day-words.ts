@@ -3,6 +3,7 @@ import { clinicTimeOf } from '#domain/time/instant';
 import type { Refusal } from '#domain/refusal';
 import type { StampedStep, VisitOutcome } from '#domain/visit/visit';
 import type { Mover, Waiting } from '#domain/visit/waiting-for';
+import { signWord } from '../words/sign-words';
 import { checklistKindWord } from '../words/visit-words';
 
 /** The verb of a step's button. */
@@ -158,6 +159,8 @@ export function blockerWord(refusal: Refusal): string {
       return $localize`Observation`;
     case 'orthostatic-drop':
       return $localize`Pressure drop`;
+    case 'below-baseline':
+      return $localize`${signWord(refusal.kind, refusal.side)}:sign: less than before`;
     default:
       return $localize`Blocked`;
   }

@@ -1,4 +1,6 @@
+import { BASELINE } from '#domain/discharge/link-ids';
 import type { DischargeRefusal } from '#domain/discharge/discharge-refusal';
+import { signValueWord, signWord } from '../words/sign-words';
 import { checklistKindWord } from '../words/visit-words';
 
 function rangeSentence(min: number | null, max: number | null): string {
@@ -9,6 +11,17 @@ function rangeSentence(min: number | null, max: number | null): string {
   return $localize`This answer is not possible here.`;
 }
 
+function belowSentence({
+  kind,
+  side,
+  baseline,
+  present,
+}: Extract<DischargeRefusal, { code: 'below-baseline' }>): string {
+  const what = signWord(kind, side);
+  const [now, before] = [signValueWord(kind, present), signValueWord(kind, baseline)];
+  return $localize`${what}:sign: is less than before the block: ${now}:now:, before ${before}:before:. It keeps the patient here, whatever the score. Measure again once it is back.`;
+}
+
 export function dischargeSentence(refusal: DischargeRefusal): string {
   switch (refusal.code) {
     case 'item-unanswered':
@@ -16,6 +29,8 @@ export function dischargeSentence(refusal: DischargeRefusal): string {
         ? $localize`${checklistKindWord(refusal.kind)}:checklist: has not been begun.`
         : $localize`Not answered yet: “${refusal.text}:item:”.`;
     case 'item-forbids-home':
+      if (refusal.linkId === BASELINE.groin)
+        return $localize`${refusal.text}:finding:. It mostly passes; a physician looks, and may overrule with a reason.`;
       return refusal.hard
         ? $localize`Keeps the patient here, because not confirmed: “${refusal.text}:item:”.`
         : $localize`Not confirmed: “${refusal.text}:item:”. A physician may overrule with a reason.`;
@@ -23,6 +38,8 @@ export function dischargeSentence(refusal: DischargeRefusal): string {
       return refusal.scale === 'mpadss'
         ? $localize`The discharge score (MPADSS) is ${refusal.score}:score:, needed is ${refusal.needed}:needed:. Score again later, or a physician may overrule.`
         : $localize`The recovery score (Aldrete) is ${refusal.score}:score:, needed is ${refusal.needed}:needed:. Score again later, or a physician may overrule.`;
+    case 'below-baseline':
+      return belowSentence(refusal);
     case 'observation-not-over':
       return refusal.minutesLeft === 1
         ? $localize`Observation lasts 1 more minute. A physician may overrule.`

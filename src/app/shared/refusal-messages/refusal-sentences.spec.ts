@@ -85,6 +85,26 @@ const cases: readonly { refusal: Refusal; says: RegExp }[] = [
     says: /^Still missing: side and urgency\./,
   },
   {
+    refusal: {
+      code: 'below-baseline',
+      kind: 'leg-sensation',
+      side: 'right',
+      baseline: 2,
+      present: 1,
+    },
+    says: /^Leg sensation, right is less than before the block: altered, before normal\. It keeps the patient here, whatever the score\. Measure again once it is back\.$/,
+  },
+  {
+    refusal: {
+      code: 'item-forbids-home',
+      kind: 'discharge',
+      linkId: 'groin',
+      text: 'Groin and thigh: Numb',
+      hard: false,
+    },
+    says: /^Groin and thigh: Numb\. .*a physician looks, and may overrule with a reason\.$/,
+  },
+  {
     refusal: { code: 'too-many-attempts', retryAfterSeconds: 61 },
     says: /in 2 minutes\.$/,
   },

@@ -136,6 +136,7 @@ export function refusalSentence(refusal: Refusal, names: Names): string {
     case 'score-too-low':
     case 'observation-not-over':
     case 'orthostatic-drop':
+    case 'below-baseline':
     case 'answer-out-of-range':
     case 'answer-of-wrong-type':
     case 'checklist-template-missing':

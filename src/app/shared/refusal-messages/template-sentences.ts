@@ -1,4 +1,4 @@
-import type { Holder } from '#domain/discharge/held-items';
+import type { Holder } from '#domain/discharge/holder';
 import type { HeldFact, TemplateRefusal } from '#domain/discharge/template-refusal';
 import { checklistKindWord } from '../words/visit-words';
 import type { Names } from './names';

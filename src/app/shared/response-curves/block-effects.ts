@@ -1,9 +1,8 @@
-import type { ClinicRules } from '#domain/clinic/clinic';
 import type { SeriesBlock, VisitsByBooking } from '#domain/series/blocks';
 import { knownNrsBefore, knownSuccess } from '#domain/series/outcome';
 import { latestMeasure, peakRelief } from '#domain/series/response';
 import type { ResponseMeasure, Series } from '#domain/series/series';
-import { technicalSuccess } from '#domain/series/technical-success';
+import { technicalSuccess, type WarmthRules } from '#domain/series/technical-success';
 import type { ClinicDate } from '#domain/time/clinic-date';
 
 /** What one block given did, as curves and tables show it. */
@@ -24,7 +23,7 @@ export function blockEffects(
   series: Pick<Series, 'responses'>,
   blocks: readonly SeriesBlock[],
   visits: VisitsByBooking,
-  rules: Pick<ClinicRules, 'temperatureRise'>,
+  rules: WarmthRules,
 ): BlockEffect[] {
   return blocks
     .filter(({ standing }) => standing === 'done')

@@ -18,16 +18,22 @@ export function ruleWord(rule: RuleName): string {
       return $localize`Hold on a cell`;
     case 'observationMinutes':
       return $localize`Observation`;
-    case 'vitalsMinutes':
-      return $localize`Vitals in recovery, every`;
-    case 'sedatedVitalsMinutes':
-      return $localize`Vitals after sedation, every`;
-    case 'rescoreMinutes':
-      return $localize`Score in recovery, every`;
     case 'dischargeScore':
       return $localize`Discharge score`;
     case 'temperatureRise':
       return $localize`Rise of plantar skin temperature`;
+    case 'sideDifference':
+      return $localize`Or treated foot warmer than the other by`;
+    case 'maintainedRelief':
+      return $localize`Pain sympathetically maintained, when less by`;
+    case 'partialRelief':
+      return $localize`Pain partly so, when less by`;
+    case 'sedatedVitalsMinutes':
+      return $localize`Vital signs after sedation, every`;
+    case 'vitalsMinutes':
+      return $localize`Vital signs in recovery, every`;
+    case 'rescoreMinutes':
+      return $localize`Discharge score again after`;
     case 'followUpHours':
       return $localize`First call after going home`;
     case 'secondFollowUpHours':
@@ -37,6 +43,8 @@ export function ruleWord(rule: RuleName): string {
     case 'decideAfterDays':
       return $localize`A physician decides`;
     default:
+      if (rule.startsWith('temperature '))
+        return $localize`Reading ${rule.replace('temperature ', '')}:number:, after the procedure’s end`;
       return $localize`Reminder ${rule.replace('remind ', '')}:number:`;
   }
 }
@@ -58,18 +66,22 @@ export function ruleUnit(rule: RuleName): string {
   switch (rule) {
     case 'holdMinutes':
     case 'observationMinutes':
-    case 'vitalsMinutes':
     case 'sedatedVitalsMinutes':
+    case 'vitalsMinutes':
     case 'rescoreMinutes':
       return $localize`minutes`;
+    case 'maintainedRelief':
+    case 'partialRelief':
+      return $localize`% or more`;
     case 'followUpHours':
     case 'secondFollowUpHours':
       return $localize`hours`;
     case 'dischargeScore':
       return $localize`MPADSS or more`;
     case 'temperatureRise':
+    case 'sideDifference':
       return $localize`°C or more`;
     default:
-      return $localize`days`;
+      return rule.startsWith('temperature ') ? $localize`minutes` : $localize`days`;
   }
 }

@@ -61,6 +61,12 @@ export function measurementWord(kind: MeasurementKind): string {
       return $localize`Respiration`;
     case 'skin-temperature':
       return $localize`Skin temperature`;
+    case 'leg-strength':
+      return $localize`Leg strength`;
+    case 'leg-sensation':
+      return $localize`Leg sensation`;
+    case 'walking':
+      return $localize`Walking`;
   }
 }
 

@@ -1,19 +1,7 @@
-import { painResponse, type PainResponse } from '#domain/visit/pain-response';
-import { technicalSuccess } from '#domain/series/technical-success';
-import { againstBaseline, type AgainstBaseline } from '#domain/visit/against-baseline';
 import type { DayCase } from '#domain/visit/day-case';
-import {
-  latest,
-  measurementRefusals,
-  SCALES,
-  type TakenMeasurement,
-} from '#domain/visit/measurements';
-import {
-  type Measurement,
-  type MeasurementKind,
-  stateOf,
-  type VisitState,
-} from '#domain/visit/visit';
+import { baselineOf, comparedWithBaseline, missingBaseline } from '#domain/visit/baseline';
+import { measurementRefusals, type TakenMeasurement } from '#domain/visit/measurements';
+import { type Measurement, stateOf, type VisitState } from '#domain/visit/visit';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -25,32 +13,19 @@ import {
   signal,
 } from '@angular/core';
 import { Store } from '@ngrx/store';
+import { Icon } from '../../shared/icon/icon';
 import { FailureNote } from '../../shared/refusals/failure';
 import { Refusals } from '../../shared/refusals/refusals';
-import { selectRules } from '../../state/clinic.state';
+import { InstantPipe } from '../../shared/times/instant.pipe';
+import { signValueWord } from '../../shared/words/sign-words';
+import { selectZone } from '../../state/clinic.state';
 import { selectMayDo } from '../../state/sign-in.state';
 import type { Sending } from '../today.state';
+import { comparedWords } from './compared-words';
+import { FIELDS, type Field } from './measured-fields';
 import { onStored } from './on-stored';
-import { TemperatureChart } from './temperature-chart';
 
 type Phase = Measurement['phase'];
-
-interface Field {
-  readonly key: string;
-  readonly kind: MeasurementKind;
-  readonly side: Measurement['side'];
-  readonly label: string;
-}
-
-const FIELDS: readonly Field[] = [
-  { key: 'nrs', kind: 'nrs', side: null, label: $localize`NRS` },
-  { key: 'systolic', kind: 'systolic', side: null, label: $localize`Systolic` },
-  { key: 'diastolic', kind: 'diastolic', side: null, label: $localize`Diastolic` },
-  { key: 'pulse', kind: 'pulse', side: null, label: $localize`Pulse` },
-  { key: 'spo2', kind: 'spo2', side: null, label: $localize`SpO₂ %` },
-  { key: 'left', kind: 'skin-temperature', side: 'left', label: $localize`Left foot °C` },
-  { key: 'right', kind: 'skin-temperature', side: 'right', label: $localize`Right foot °C` },
-];
 const PHASES: readonly Phase[] = ['baseline', 'block', 'recovery'];
 
 /** Before the needle everything is the baseline that later values are compared with. */
@@ -59,34 +34,10 @@ function phaseAt(state: VisitState): Phase {
   return state === 'in-room' ? 'block' : 'recovery';
 }
 
-/** "Pain 7 → 2, 71 % less: maintained"; nothing until both were asked. */
-function painWords(response: PainResponse | null): string | null {
-  if (response === null) return null;
-  const { before, after, relief, outcome } = response;
-  const pain = $localize`Pain ${before}:before: → ${after}:after:`;
-  if (relief === null || outcome === null) return pain;
-  switch (outcome) {
-    case 'maintained':
-      return $localize`${pain}:pain:, ${relief}:percent: % less: sympathetically maintained`;
-    case 'partial':
-      return $localize`${pain}:pain:, ${relief}:percent: % less: in part`;
-    case 'none':
-      return $localize`${pain}:pain:: no response`;
-  }
-}
-
-/** "−20 %" of a pressure, "−5" of a score; nothing where there is nothing to compare. */
-function againstWords(found: AgainstBaseline | null): string {
-  if (found === null) return '–';
-  const [value, unit] = found.percent === null ? [found.change, ''] : [found.percent, ' %'];
-  const sign = value > 0 ? '+' : value < 0 ? '−' : '±';
-  return `${sign}${Math.abs(value)}${unit}`;
-}
-
-/** What was measured, phase beside phase, and one row to enter what is measured now. */
+/** The baseline, beside it what was measured last and how far it is off, and a column to enter more. */
 @Component({
   selector: 'g-measurements',
-  imports: [FailureNote, Refusals, TemperatureChart],
+  imports: [FailureNote, Icon, InstantPipe, Refusals],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './measurements.html',
   styleUrl: './measurements.scss',
@@ -97,11 +48,9 @@ export class Measurements {
   readonly entered = output<readonly TakenMeasurement[]>();
 
   readonly #store = inject(Store);
-  readonly #rules = this.#store.selectSignal(selectRules);
+  protected readonly zone = this.#store.selectSignal(selectZone);
   protected readonly mayRecord = this.#store.selectSignal(selectMayDo('record-measurement'));
-  protected readonly fields = FIELDS;
   protected readonly phases = PHASES;
-  protected readonly scales = SCALES;
 
   protected readonly typed = signal<Readonly<Record<string, string>>>({});
   readonly #state = computed(() => stateOf(this.day().visit));
@@ -115,21 +64,34 @@ export class Measurements {
   );
   protected readonly refusals = computed(() => measurementRefusals(this.taken()));
   protected readonly rows = computed(() =>
-    FIELDS.map((field) => ({
-      ...field,
-      against: againstWords(againstBaseline(this.day().visit, field.kind, field.side)),
-      values: PHASES.map(
-        (phase) => latest(this.day().visit, field.kind, field.side, phase)?.value ?? null,
-      ),
-    })),
+    FIELDS.map((field) => {
+      const { kind } = field;
+      const compared = comparedWithBaseline(this.day(), field);
+      const { baseline, present } = compared;
+      return {
+        ...field,
+        baseline: baseline === null ? null : signValueWord(kind, baseline),
+        present: present === null ? null : signValueWord(kind, present.value),
+        at: present?.at ?? null,
+        against: comparedWords(compared),
+      };
+    }),
   );
-  protected readonly evidence = computed(() => {
-    const { visit, booking } = this.day();
-    return technicalSuccess(visit.measurements, booking.side, this.#rules());
+  /** Only the baseline of the feet is taken here: later they are read by the minute. */
+  protected readonly enters = (field: Field): boolean =>
+    field.kind !== 'skin-temperature' ||
+    this.phase() === 'baseline' ||
+    (this.typed()[field.key] ?? '') !== '';
+  protected readonly missing = computed(() => {
+    const signs = missingBaseline(this.day());
+    return FIELDS.filter(({ kind, side }) =>
+      signs.some((sign) => sign.kind === kind && sign.side === side),
+    ).map(({ label }) => label);
   });
-  /** Whether it helped is another question than whether it was achieved. */
-  protected readonly pain = computed(() => painWords(painResponse(this.day().visit)));
-  protected readonly needed = computed(() => this.#rules().temperatureRise);
+  protected readonly beforeRoom = computed(() => phaseAt(this.#state()) === 'baseline');
+  protected readonly begun = computed(
+    () => FIELDS.some((field) => baselineOf(this.day(), field) !== null) || !this.beforeRoom(),
+  );
 
   constructor() {
     onStored(this.sending, () => {

@@ -14,6 +14,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { DaySteps } from '../../shared/day/day-steps';
+import { RecoveryTimers } from '../../shared/day/recovery-timers';
 import { SideStrip } from '../../shared/day/side-strip';
 import { selectBusyVisits } from '../../shared/day/visit-steps.state';
 import { EmptyState } from '../../shared/empty-state/empty-state';
@@ -25,20 +26,25 @@ import { ClockPipe } from '../../shared/times/clock.pipe';
 import { Day } from '../../shared/times/day';
 import { selectDayCases } from '../../state/day-cases.state';
 import { selectResourceEntities } from '../../state/resources.state';
-import { patientDayPageActions } from '../today.actions';
-import { selectMeasurementsSending, selectRecordSending } from '../today.state';
+import { patientDayPageActions, type MeasuringForm } from '../today.actions';
+import {
+  selectMeasurementsSending,
+  selectRecordSending,
+  selectTemperaturesSending,
+} from '../today.state';
 import { DayChecklists } from './day-checklists';
 import { DayPath } from './day-path';
+import { BlockEvidencePanel } from './evidence/block-evidence';
 import { lastRecordBy } from './last-record';
 import { Measurements } from './measurements';
 import { NextStep } from './next-step';
-import { RecoveryTimers } from './recovery-timers';
 import { ProcedureRecordForm, type WrittenRecord } from './procedure-record';
 
 /** One patient's day: where they are, what stands in the way, what was measured and done. */
 @Component({
   selector: 'g-patient-day-page',
   imports: [
+    BlockEvidencePanel,
     ClockPipe,
     Day,
     DayChecklists,
@@ -71,6 +77,7 @@ export class PatientDayPage {
 
   protected readonly resources = this.#store.selectSignal(selectResourceEntities);
   protected readonly measuring = this.#store.selectSignal(selectMeasurementsSending);
+  protected readonly reading = this.#store.selectSignal(selectTemperaturesSending);
   protected readonly writing = this.#store.selectSignal(selectRecordSending);
   protected readonly day = computed(() => this.#cases()[this.bookingId()] ?? null);
   protected readonly busy = computed(() => this.#busy().includes(this.bookingId()));
@@ -125,9 +132,10 @@ export class PatientDayPage {
     void this.#steps.askUndo(this.bookingId(), step);
   }
 
-  protected measured(measurements: readonly TakenMeasurement[]): void {
+  protected measured(form: MeasuringForm, measurements: readonly TakenMeasurement[]): void {
+    const bookingId = this.bookingId();
     this.#store.dispatch(
-      patientDayPageActions.measurementsEntered({ bookingId: this.bookingId(), measurements }),
+      patientDayPageActions.measurementsEntered({ form, bookingId, measurements }),
     );
   }
 

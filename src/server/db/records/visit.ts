@@ -53,8 +53,9 @@ const STEPS = sql<Visit['steps']>`(
   from visit_step t where ${OF_THIS_VISIT})`;
 
 const MEASUREMENTS = sql<Visit['measurements']>`(
-  select coalesce(json_agg(json_build_object('id', t.measurement_id, 'kind', t.kind,
+  select coalesce(json_agg(jsonb_build_object('id', t.measurement_id, 'kind', t.kind,
     'value', t.value, 'unit', t.unit, 'side', t.side, 'phase', t.phase, ${BY})
+    || case when t.minute is null then '{}' else jsonb_build_object('minute', t.minute) end
     order by t.recorded), '[]')
   from measurement t where ${OF_THIS_VISIT})`;
 
