@@ -206,4 +206,13 @@ describe('The day’s page', () => {
     const page = await open([], { day: '2026-09-20' });
     expect(await (await page.host()).text()).toContain('No patients on this day');
   });
+
+  it('shows how many bays the rest of today needs, until nobody is left who needs one', async () => {
+    const home = ['arrived', 'prepared', 'in-room', 'in-recovery', 'ready', 'home'] as const;
+    const page = await open([aCase(1, 'Okafor', 570), aCase(2, 'Jama', 540, ...home)]);
+    // One to come, whose room has just been left late.
+    expect(await page.bayDemand()).toEqual(['09:05 to 10:20: 0 of 1', '10:20 to 11:05: 1 of 1']);
+    TestBed.resetTestingModule();
+    expect(await (await open([aCase(2, 'Jama', 540, ...home)])).bayDemand()).toEqual([]);
+  });
 });

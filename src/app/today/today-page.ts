@@ -1,4 +1,5 @@
 import { type ClinicDate, addDays, isClinicDate } from '#domain/time/clinic-date';
+import { bayDemand } from '#domain/visit/bay-demand';
 import { overrunsOf } from '#domain/visit/overruns';
 import { stateOf, type StampedStep } from '#domain/visit/visit';
 import {
@@ -26,6 +27,7 @@ import { selectDayCases } from '../state/day-cases.state';
 import { selectFollowUpCount } from './calls/follow-ups.state';
 import { selectBays, selectRooms } from '../state/resources.state';
 import { selectActor, selectMayDo } from '../state/sign-in.state';
+import { BayOutlook } from './bay-outlook';
 import { type DayBoard, dayBoard, leftToday, type PatientCard } from './day-board';
 import { DayColumns } from './day-columns';
 import { DayEnd } from './day-end';
@@ -39,6 +41,7 @@ type View = 'columns' | 'table';
 @Component({
   selector: 'g-today-page',
   imports: [
+    BayOutlook,
     DayColumns,
     DayEnd,
     DayTable,
@@ -103,6 +106,13 @@ export class TodayPage {
     if (!this.isToday()) return [];
     const days = this.board().cards.map(({ day }) => day);
     return overrunsOf(days, this.#book().day(this.date()), this.#now(), this.#zone());
+  });
+  /** Of today, while somebody is left who needs a bay. */
+  protected readonly bayDemand = computed(() => {
+    if (!this.isToday()) return null;
+    const days = this.board().cards.map(({ day }) => day);
+    const demand = bayDemand(days, this.#book().day(this.date()), this.#now(), this.#zone());
+    return demand.length > 0 ? demand : null;
   });
   protected readonly callCount = this.#store.selectSignal(selectFollowUpCount);
   protected readonly heading = computed(() =>

@@ -2,15 +2,14 @@ import type { Booking } from '#domain/booking/booking';
 import type { DayPlan } from '#domain/booking/clinic-book';
 import type { Session } from '#domain/clinic/clinic';
 import type { Instant } from '#domain/time/instant';
-import { MINUTE_STEP, MINUTES_PER_DAY, type Minute } from '#domain/time/minutes';
-import { isObserved } from '#domain/visit/day-case';
+import { MINUTES_PER_DAY, type Minute } from '#domain/time/minutes';
+import { aheadOf, demandOf, type BayDemand } from '#domain/visit/bay-demand';
 import {
   minuteOnDay,
   projectDay,
   type DayVisit,
   type ProjectedTimes,
 } from '#domain/visit/projection';
-import { hasEnded } from '#domain/visit/next-steps';
 import { stateOf } from '#domain/visit/visit';
 
 /** Something that, as the day goes on now, will not hold what is still planned. */
@@ -51,7 +50,7 @@ export function overrunsOf(
   if (date === undefined) return [];
   const present = minuteOnDay(now, date, zone);
   const times = (of: readonly DayVisit[]): readonly ProjectedTimes[] =>
-    ahead(of, projectDay(of, now, zone));
+    aheadOf(of, projectDay(of, now, zone));
   const projected = times(day);
   const fewest = (isOver: (projected: readonly ProjectedTimes[]) => boolean): Booking[] =>
     fewestToMove(day, (left) => isOver(times(left)));
@@ -85,15 +84,6 @@ export function overrunsOf(
   return overruns;
 }
 
-/** Of those who are still here or to come. */
-function ahead(
-  day: readonly DayVisit[],
-  projected: readonly ProjectedTimes[],
-): readonly ProjectedTimes[] {
-  const over = new Set(day.filter(({ visit }) => hasEnded(visit)).map(({ booking }) => booking.id));
-  return projected.filter(({ bookingId }) => !over.has(bookingId));
-}
-
 const lastHome = (projected: readonly ProjectedTimes[]): Minute =>
   Math.max(0, ...projected.map(({ recoveryEnd }) => recoveryEnd));
 
@@ -119,46 +109,31 @@ function lastOf(
 const isBeforeRecovery = (visit: DayVisit['visit']): boolean =>
   ['expected', 'arrived', 'prepared', 'in-room'].includes(stateOf(visit));
 
-interface Crowd {
-  readonly from: Minute;
-  readonly until: Minute;
-  readonly needed: number;
-  readonly staffed: number;
-}
-
 /** The first stretch in which more recover than bays are watched, with the most at once. */
 function crowdIn(
   day: readonly DayVisit[],
   projected: readonly ProjectedTimes[],
-  { bays, opens }: PlanOfDay,
+  plan: PlanOfDay,
   present: Minute,
-): Crowd | null {
-  const observed = new Set(day.filter((each) => isObserved(each)).map(({ booking }) => booking.id));
-  const stays = projected.filter(({ bookingId }) => observed.has(bookingId));
-  const first = Math.ceil(present / MINUTE_STEP) * MINUTE_STEP;
-  let crowd = null as Crowd | null;
+): BayDemand | null {
   // Past closing nobody watches a bay: that is said once, as closing time.
-  const last = Math.min(lastHome(stays), opens?.end ?? MINUTES_PER_DAY);
-  for (let minute = first; minute < last; minute += MINUTE_STEP) {
-    const needed = stays.filter(
-      ({ procedureEnd, recoveryEnd }) => procedureEnd <= minute && minute < recoveryEnd,
-    ).length;
-    const staffed = bays.filter(
-      ({ staffed: { start, end } }) => start <= minute && minute < end,
-    ).length;
-    if (needed <= staffed) {
-      if (crowd !== null) return crowd;
-      continue;
-    }
-    const isWorse = crowd === null || needed - staffed > crowd.needed - crowd.staffed;
-    crowd = {
-      ...(crowd === null || isWorse ? { needed, staffed } : crowd),
-      from: crowd?.from ?? minute,
-      until: minute + MINUTE_STEP,
-    };
-  }
-  return crowd;
+  const closes = plan.opens?.end ?? MINUTES_PER_DAY;
+  const open = demandOf(day, projected, plan, present).filter(({ from }) => from < closes);
+  const first = open.findIndex(isCrowded);
+  if (first < 0) return null;
+  const next = open.findIndex((each, nth) => nth > first && !isCrowded(each));
+  const crowd = open.slice(first, next < 0 ? undefined : next);
+  const worst = crowd.reduce((most, each) => (excess(each) > excess(most) ? each : most));
+  return {
+    from: open[first]?.from ?? worst.from,
+    until: Math.min(closes, crowd.at(-1)?.until ?? worst.until),
+    needed: worst.needed,
+    staffed: worst.staffed,
+  };
 }
+
+const excess = ({ needed, staffed }: BayDemand): number => needed - staffed;
+const isCrowded = (demand: BayDemand): boolean => excess(demand) > 0;
 
 /** One patient if one is enough, the latest of them; else the latest ones, as many as it takes. */
 function fewestToMove(

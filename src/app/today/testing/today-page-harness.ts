@@ -27,6 +27,12 @@ export class TodayPageHarness extends ComponentHarness {
     return texts.map((text) => text.replace(/\s+/g, ' ').trim());
   }
 
+  /** "10:00 to 10:45: 1 of 0", stretch by stretch, as it is read aloud. */
+  async bayDemand(): Promise<string[]> {
+    const stretches = await this.locatorForAll('g-bay-outlook li')();
+    return Promise.all(stretches.map((each) => each.text()));
+  }
+
   /** Rooms and bays, as they are now. */
   async places(): Promise<string[]> {
     const tiles = await this.locatorForAll('g-place-strip li')();
