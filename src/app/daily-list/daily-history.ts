@@ -1,14 +1,17 @@
+import type { Booking } from '#domain/booking/booking';
 import type { DailyRow } from '#domain/daily-list/daily-list';
+import type { Neighbours } from '#domain/daily-list/neighbours';
 import { seriesBlocks } from '#domain/series/blocks';
 import { visitStatesIn } from '#domain/booking/booking-case';
 import { courseOf, openDecision } from '#domain/series/series-course';
 import type { ProcedureRecord } from '#domain/visit/visit';
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Store } from '@ngrx/store';
 import { Icon } from '../shared/icon/icon';
 import { blockEffects } from '../shared/response-curves/block-effects';
 import { ResponseCurves } from '../shared/response-curves/response-curves';
+import { ClockPipe } from '../shared/times/clock.pipe';
 import { shortDay, instantWords } from '../shared/times/words';
 import { allOf } from '../shared/words/lists';
 import { selectBookings } from '../state/bookings.state';
@@ -18,18 +21,23 @@ import { selectReferralEntities } from '../state/referrals.state';
 import { selectSeriesEntities } from '../state/series.state';
 import { selectMayDo } from '../state/sign-in.state';
 import { selectVisitEntities } from '../state/visits.state';
+import { DailyDecisions } from './daily-decisions';
+import { selectIsReordering } from './daily-list.state';
 import { lastRecordFacts } from './last-record';
 
 /** A patient's history at a glance: how the blocks worked, the last procedure, what is still open. */
 @Component({
   selector: 'g-daily-history',
-  imports: [Icon, ResponseCurves, RouterLink],
+  imports: [ClockPipe, DailyDecisions, Icon, ResponseCurves, RouterLink],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './daily-history.html',
   styleUrl: './daily-history.scss',
 })
 export class DailyHistory {
   readonly row = input.required<DailyRow>();
+  /** With whom the patient may change places, on a list that is one's own to order. */
+  readonly neighbours = input<Neighbours>({ before: null, after: null });
+  readonly swapped = output<Booking>();
 
   readonly #store = inject(Store);
   readonly #bookings = this.#store.selectSignal(selectBookings);
@@ -39,7 +47,7 @@ export class DailyHistory {
   readonly #rules = this.#store.selectSignal(selectRules);
   readonly #zone = this.#store.selectSignal(selectZone);
   readonly #today = this.#store.selectSignal(selectToday);
-  readonly #maySign = this.#store.selectSignal(selectMayDo('sign-record'));
+  protected readonly reordering = this.#store.selectSignal(selectIsReordering);
   readonly #mayDecide = this.#store.selectSignal(selectMayDo('decide-series'));
 
   readonly #itsSeries = computed(() => this.#series()[this.row().seriesId ?? ''] ?? null);
@@ -100,7 +108,6 @@ export class DailyHistory {
     ].filter(({ words }) => words !== '');
   });
 
-  protected readonly toSign = computed(() => this.row().toSign && this.#maySign());
   protected readonly toDecide = computed(() => {
     const series = this.#itsSeries();
     if (series === null || !this.#mayDecide()) return false;

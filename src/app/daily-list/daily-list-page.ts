@@ -1,4 +1,9 @@
+import type { Booking } from '#domain/booking/booking';
+import { mayBookOn } from '#domain/booking/may-book';
 import { dailyList, nextRow, projectedEnd } from '#domain/daily-list/daily-list';
+import { neighboursOf } from '#domain/daily-list/neighbours';
+import { countOf, toDecide } from '#domain/daily-list/to-decide';
+import { mayDo } from '#domain/people/roles';
 import { addDays, isClinicDate } from '#domain/time/clinic-date';
 import { formatClock } from '#domain/time/minutes';
 import {
@@ -18,10 +23,16 @@ import { clockOf, exactDay, longDay } from '../shared/times/words';
 import { selectClinic } from '../state/clinic.state';
 import { selectNow, selectToday } from '../state/clock.state';
 import { selectPhysicians } from '../state/resources.state';
-import { selectMe } from '../state/sign-in.state';
+import { selectActor, selectMe } from '../state/sign-in.state';
 import { DailyHistory } from './daily-history';
 import { dailyListPageActions } from './daily-list.actions';
-import { selectDailyFacts, selectListOwner, selectOpenBookingId } from './daily-list.state';
+import { DecisionDrafts } from './decision-drafts';
+import {
+  selectDailyFacts,
+  selectIsReordering,
+  selectListOwner,
+  selectOpenBookingId,
+} from './daily-list.state';
 import { DailyRow } from './daily-row';
 import { Swipe } from './swipe';
 
@@ -32,6 +43,7 @@ import { Swipe } from './swipe';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './daily-list-page.html',
   styleUrl: './daily-list-page.scss',
+  providers: [DecisionDrafts],
 })
 export class DailyListPage {
   /** From the URL: the day, and whose list. */
@@ -47,6 +59,8 @@ export class DailyListPage {
   readonly #clinic = this.#store.selectSignal(selectClinic);
   readonly #swipe = new Swipe();
   private readonly rowElements = viewChildren(DailyRow);
+  readonly #actor = this.#store.selectSignal(selectActor);
+  readonly #isReordering = this.#store.selectSignal(selectIsReordering);
   protected readonly today = this.#store.selectSignal(selectToday);
   protected readonly physicians = this.#store.selectSignal(selectPhysicians);
   protected readonly openId = this.#store.selectSignal(selectOpenBookingId);
@@ -59,6 +73,10 @@ export class DailyListPage {
     () => this.physicians().find(({ id }) => id === this.physician())?.id ?? this.#owner() ?? '',
   );
   protected readonly isOwn = computed(() => this.#me()?.physicianId === this.physicianId());
+  readonly #mayOrder = computed(() => {
+    const actor = this.#actor();
+    return actor !== null && mayBookOn(actor, this.physicianId());
+  });
   protected readonly physicianName = computed(
     () => this.physicians().find(({ id }) => id === this.physicianId())?.name ?? '',
   );
@@ -73,15 +91,28 @@ export class DailyListPage {
     this.isOwn() ? $localize`My list` : $localize`List of ${this.physicianName()}:physician:`,
   );
   protected readonly dayWords = computed(() => longDay(this.day()));
-  /** How many, how late, until when. */
+  /** Flags, drugs, questions and signatures that wait for whoever looks at the list. */
+  readonly #toDecide = computed(() => {
+    const { bookings, referrals, procedureTypes } = this.#facts();
+    const who = { roles: this.#actor()?.roles ?? [], today: this.today() };
+    const open = this.rows().map(({ booking, referralId, toSign }) => {
+      const type = procedureTypes[booking.procedureTypeId];
+      const waiting = toDecide(referrals[referralId], bookings, type, who);
+      return countOf(waiting) + Number(toSign && mayDo(who.roles, 'sign-record'));
+    });
+    return open.reduce((sum, count) => sum + count, 0);
+  });
+  /** How many, how late, until when, and what waits for a decision. */
   protected readonly summary = computed(() => {
     const rows = this.rows();
     const delay = rows.find(({ booking }) => booking.id === this.nextId())?.projection?.delay ?? 0;
     const end = projectedEnd(rows);
+    const open = this.#toDecide();
     return [
       rows.length === 1 ? $localize`1 patient` : $localize`${rows.length}:count: patients`,
       delay >= 5 ? $localize`${delay}:minutes: min late` : '',
       end === null ? '' : $localize`until about ${formatClock(end)}:end:`,
+      open === 0 ? '' : $localize`${open}:count: to decide`,
     ]
       .filter((words) => words !== '')
       .join(' · ');
@@ -105,6 +136,18 @@ export class DailyListPage {
         label: $localize`Close the history`,
         run: () => this.open(null),
         when: () => this.openId() !== null,
+      },
+      {
+        keys: 'alt+ArrowUp',
+        label: $localize`Earlier: change places with the patient before`,
+        run: () => this.#reorder('before'),
+        when: () => this.#mayOrder(),
+      },
+      {
+        keys: 'alt+ArrowDown',
+        label: $localize`Later: change places with the next patient`,
+        run: () => this.#reorder('after'),
+        when: () => this.#mayOrder(),
       },
       { keys: 'p', label: $localize`Print the list`, run: () => this.print() },
     ]);
@@ -146,6 +189,29 @@ export class DailyListPage {
     if (id === undefined) return;
     if (this.openId() !== null) this.open(id);
     this.rowElements()[to]?.focus();
+  }
+
+  /** With whom the patient who is open may change places. */
+  protected readonly neighbours = computed(() =>
+    this.#mayOrder()
+      ? neighboursOf(this.rows(), this.openId() ?? '')
+      : { before: null, after: null },
+  );
+
+  protected swap(one: Booking, other: Booking): void {
+    this.#store.dispatch(
+      dailyListPageActions.orderChanged({ bookings: [one, other], isUndo: false }),
+    );
+  }
+
+  /** The patient whose row has the keyboard, else the one who is open, goes up or down the list. */
+  #reorder(to: 'before' | 'after'): void {
+    const rows = this.rows();
+    const focused = rows[this.rowElements().findIndex((row) => row.hasFocus())];
+    const own = focused ?? rows.find(({ booking }) => booking.id === this.openId());
+    if (own === undefined || !this.#mayOrder() || this.#isReordering()) return;
+    const other = neighboursOf(rows, own.booking.id)[to];
+    if (other !== null) this.swap(own.booking, other);
   }
 
   protected swipeBegun(event: PointerEvent): void {

@@ -1,5 +1,7 @@
 import type { Routes, UrlMatchResult, UrlSegment } from '@angular/router';
+import { provideEffects } from '@ngrx/effects';
 import { provideState } from '@ngrx/store';
+import * as effects from './daily-list.effects';
 import { dailyListFeature } from './daily-list.state';
 
 /** `/my-list` and `/my-list/:date` are one page, which stays while the day changes. */
@@ -12,7 +14,7 @@ function withOrWithoutDate(segments: UrlSegment[]): UrlMatchResult | null {
 export default [
   {
     path: '',
-    providers: [provideState(dailyListFeature)],
+    providers: [provideState(dailyListFeature), provideEffects(effects)],
     children: [
       {
         matcher: withOrWithoutDate,

@@ -6,7 +6,7 @@ import { Actions } from '@ngrx/effects';
 import { BehaviorSubject, NEVER, Subject, of, throwError, type Observable } from 'rxjs';
 import { aHold } from '../state/testing/changes';
 import { selectRules } from '../state/clinic.state';
-import type { BookingsClient } from './bookings-client';
+import type { BookingsClient } from '../shared/bookings-client';
 import { bookAsked, holdTarget, letGo, letGoAtTheEnd, moveAsked } from './procedure-slots.effects';
 import {
   bookingsApiActions,

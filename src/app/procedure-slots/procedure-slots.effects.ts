@@ -9,7 +9,7 @@ import type { ApiFailure } from '../shared/api-failure';
 import { apiActions } from '../state/live-feed.actions';
 import { selectRules } from '../state/clinic.state';
 import { TAB } from '../state/tab';
-import { BookingsClient, holdRhythm } from './bookings-client';
+import { BookingsClient, holdRhythm } from '../shared/bookings-client';
 import type { CaseInHand } from './hand/in-hand';
 import { bookingsApiActions, procedureSlotsPageActions } from './procedure-slots.actions';
 import { selectCaseInHand, selectOwnHolds, selectTarget } from './procedure-slots.state';

@@ -52,6 +52,33 @@ export class DailyListHarness extends ComponentHarness {
     await list.dispatchEvent('pointerup', { ...touch, clientX: to });
   }
 
+  /** What waits for a decision, flag by drug by question. */
+  async toDecide(): Promise<string[]> {
+    const items = await this.locatorForAll('g-daily-decisions li')();
+    return Promise.all(items.map(async (item) => clean(await item.text())));
+  }
+
+  async write(field: string, text: string): Promise<void> {
+    const control = await this.locatorFor(`g-daily-decisions ${field}`)();
+    await control.setInputValue(text);
+    await control.dispatchEvent('input');
+  }
+
+  async written(field: string): Promise<string> {
+    return (await this.locatorFor(`g-daily-decisions ${field}`)()).getProperty<string>('value');
+  }
+
+  async click(words: string): Promise<void> {
+    for (const control of await this.locatorForAll(
+      'g-daily-history button, g-daily-history label',
+    )())
+      if (clean(await control.text()) === words) {
+        await control.click();
+        return;
+      }
+    throw new Error(`Nothing says ${words}`);
+  }
+
   async text(): Promise<string> {
     return clean(await (await this.host()).text());
   }

@@ -36,7 +36,7 @@ import { selectToday } from '../../state/clock.state';
 import { selectNames } from '../../state/names.state';
 import { TAB } from '../../state/tab';
 import { BoardDesk } from '../board/board-desk';
-import { BookingsClient, holdRhythm } from '../bookings-client';
+import { BookingsClient, holdRhythm } from '../../shared/bookings-client';
 import { bookingsApiActions, procedureSlotsPageActions } from '../procedure-slots.actions';
 import { selectAsker } from '../board-facts.state';
 import { selectSaving } from '../procedure-slots.state';

@@ -3,7 +3,7 @@ import type { Referral, Superseded } from '#domain/referral/referral';
 import { readinessWord } from '../../shared/words/readiness-words';
 import { redFlagWord, triageWord } from '../../shared/words/referral-words';
 import { exactDay } from '../../shared/times/words';
-import { planWords } from './plan-words';
+import { planWords } from '../../shared/words/plan-words';
 import { reminderWayWord } from './reminder-words';
 
 /** One thing that happened to a referral, in plain words. */

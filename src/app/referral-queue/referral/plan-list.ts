@@ -29,7 +29,7 @@ import { selectToday } from '../../state/clock.state';
 import { onStored } from '../on-stored';
 import { referralPageActions } from '../referral-queue.actions';
 import { selectFailure, selectSaving } from '../referral-queue.state';
-import { decisionWord, planWords, proposalWords } from './plan-words';
+import { decisionWord, planWords, proposalWords } from '../../shared/words/plan-words';
 import { AllowedHere } from './allowed-here';
 
 /** The plan that is being written for one drug. */

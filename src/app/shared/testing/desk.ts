@@ -28,6 +28,8 @@ export interface DeskOptions {
   readonly now: string;
   readonly cases: readonly DayCase[];
   readonly bays?: readonly Bay[];
+  /** Whose own list whoever is signed in has. */
+  readonly physicianId?: string | null;
   /** What else the snapshot holds, or holds instead. */
   readonly also?: Partial<Snapshot>;
   readonly routes?: Routes;
@@ -55,6 +57,7 @@ export class Desk {
     now,
     cases,
     bays = [aBay()],
+    physicianId = null,
     also = {},
     routes = [],
     providers = [],
@@ -83,7 +86,7 @@ export class Desk {
       name: 'Nia Nurse',
       email: 'nia@harbour.example',
       roles,
-      physicianId: null,
+      physicianId,
       active: true,
     };
     this.store.dispatch(signInActions.recognised({ person, clinic: snapshot.clinic, acts: [] }));
@@ -148,10 +151,10 @@ function unique<T extends { readonly id: string }>(entities: readonly T[]): T[] 
 
 let seq = 100;
 
-/** A visit or checklist as the live feed brings it. */
+/** A patient's facts as the live feed brings them. */
 export function arriving(
-  entity: 'visit' | 'checklist',
-  body: DayCase['visit'] | DayCase['checklists'][number],
+  entity: 'visit' | 'checklist' | 'referral' | 'booking',
+  body: DayCase['visit'] | DayCase['checklists'][number] | DayCase['referral'] | DayCase['booking'],
 ): EntityChange {
   const id = 'id' in body ? body.id : body.bookingId;
   const change = { seq: seq++, entity, id, version: body.version, byName: 'Noor', at: '', body };

@@ -24,7 +24,7 @@ import type { Sending } from '../today.state';
 import { numberIn } from './number-in';
 import { onStored } from './on-stored';
 import { RecordSummary } from './record-summary';
-import { SignRecord } from './sign-record';
+import { SignRecord } from '../../shared/day/sign-record';
 import { SPREADS, doseWords, reducedWords, spreadWord } from './record-words';
 
 export interface WrittenRecord {

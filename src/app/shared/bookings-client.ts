@@ -10,7 +10,7 @@ import type {
 import type { Booking } from '#domain/booking/booking';
 import { Injectable, inject } from '@angular/core';
 import { map, timer, type Observable } from 'rxjs';
-import { ApiClient } from '../shared/api-client';
+import { ApiClient } from './api-client';
 
 /** When a hold of so many minutes is taken and renewed: at once, and twice in its life. */
 export const holdRhythm = (holdMinutes: number): Observable<number> =>

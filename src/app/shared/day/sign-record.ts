@@ -2,11 +2,11 @@ import type { DayCase } from '#domain/visit/day-case';
 import { needsOnlyAWord, signRefusals } from '#domain/visit/procedure-record';
 import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
 import { Store } from '@ngrx/store';
-import type { ApiFailure } from '../../shared/api-failure';
-import { VisitsClient } from '../../shared/day/visits-client';
-import { Notices } from '../../shared/notices/notices';
-import { FailureNote } from '../../shared/refusals/failure';
-import { Refusals } from '../../shared/refusals/refusals';
+import type { ApiFailure } from '../api-failure';
+import { VisitsClient } from './visits-client';
+import { Notices } from '../notices/notices';
+import { FailureNote } from '../refusals/failure';
+import { Refusals } from '../refusals/refusals';
 import { selectActor, selectMayDo } from '../../state/sign-in.state';
 
 /**

@@ -4,7 +4,7 @@ import {
   type AntithromboticPlan,
   type KidneyFacts,
 } from '#domain/readiness/antithrombotics';
-import { daysWords } from '../../shared/times/words';
+import { daysWords } from '../times/words';
 
 export function decisionWord(decision: AntithromboticDecision): string {
   switch (decision) {
