@@ -15,13 +15,23 @@ async function twoNeighbours(page: Page) {
   return [one, other] as const;
 }
 
-test('a physician settles a red flag from the list, and puts the list in another order', async ({
+test('a physician sees what changed on the list, settles a red flag there, and puts it in another order', async ({
   ownClinic,
   signedIn,
 }) => {
   const physician = await signedIn('physician-1', ownClinic);
   const coordinator = await signedIn('coordinator-1', ownClinic);
   const [one] = await twoNeighbours(physician);
+
+  const rows = physician.locator('g-daily-row');
+  await test.step('the physician has looked at the list before', async () => {
+    const kept = physician.waitForResponse(
+      (answer) => answer.url().includes('/api/list-looks/') && answer.request().method() === 'PUT',
+    );
+    await physician.goto(`/my-list/${TOMORROW}`);
+    await kept;
+    await expect(rows.first()).toBeVisible();
+  });
 
   const flags = coordinator.locator('g-red-flag-list');
   await test.step('the coordinator raises a red flag', async () => {
@@ -32,10 +42,10 @@ test('a physician settles a red flag from the list, and puts the list in another
     await expect(flags).toContainText('Drags the left foot since Sunday');
   });
 
-  const rows = physician.locator('g-daily-row');
   await test.step('the physician sees it on the list, and settles it there', async () => {
-    await physician.goto(`/my-list/${TOMORROW}`);
     await expect(physician.getByText(/1 to decide/)).toBeVisible();
+    await expect(rows.first()).toContainText('new: progressive weakness');
+    await expect(physician.getByText(/1 change since you looked/)).toBeVisible();
     await rows.first().getByRole('button').click();
     const decisions = physician.locator('g-daily-decisions');
     await expect(decisions).toContainText('Drags the left foot since Sunday');
@@ -55,5 +65,8 @@ test('a physician settles a red flag from the list, and puts the list in another
     await expect.poll(order).toEqual([before[1], before[0]]);
     await physician.getByRole('button', { name: 'Undo' }).click();
     await expect.poll(order).toEqual(before);
+    // What one has done oneself is no news; what was opened and left is seen.
+    await rows.first().getByRole('button').click();
+    await expect(physician.getByText(/since you looked/)).toHaveCount(0);
   });
 });

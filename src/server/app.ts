@@ -36,6 +36,7 @@ import { SessionDay } from './people/session-plan/session-day.ts';
 import { sessionPlanRoutes } from './people/session-plan/session-plan.routes.ts';
 import { QueueDay } from './referrals/queue-day.ts';
 import { referralRoutes } from './referrals/referrals.routes.ts';
+import { listLookRoutes } from './daily-list/list-look.routes.ts';
 import { savedFilterRoutes } from './referrals/saved-filters.routes.ts';
 import { seriesRoutes } from './series/series.routes.ts';
 import { visitRoutes } from './visits/visits.routes.ts';
@@ -159,6 +160,7 @@ export async function buildApp(options: AppOptions): Promise<Api> {
   await referralRoutes(api, deps, readReferralMessage, queueDay);
   await csvRoutes(api, deps, readCsv);
   savedFilterRoutes(api, deps);
+  listLookRoutes(api, deps);
   bookingRoutes(api, deps);
   printRoutes(api, deps);
   gapRoutes(api, deps, (actor) => queueDay.turn(actor));

@@ -34,6 +34,8 @@ import {
   selectOpenBookingId,
 } from './daily-list.state';
 import { DailyRow } from './daily-row';
+import { ListChanges } from './list-changes';
+import { isSameList } from './list-look.state';
 import { Swipe } from './swipe';
 
 /** A physician's day, one patient a row: at a glance between two patients, and on paper. */
@@ -43,7 +45,7 @@ import { Swipe } from './swipe';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './daily-list-page.html',
   styleUrl: './daily-list-page.scss',
-  providers: [DecisionDrafts],
+  providers: [DecisionDrafts, ListChanges],
 })
 export class DailyListPage {
   /** From the URL: the day, and whose list. */
@@ -58,6 +60,7 @@ export class DailyListPage {
   readonly #me = this.#store.selectSignal(selectMe);
   readonly #clinic = this.#store.selectSignal(selectClinic);
   readonly #swipe = new Swipe();
+  protected readonly changes = inject(ListChanges);
   private readonly rowElements = viewChildren(DailyRow);
   readonly #actor = this.#store.selectSignal(selectActor);
   readonly #isReordering = this.#store.selectSignal(selectIsReordering);
@@ -124,13 +127,29 @@ export class DailyListPage {
       $localize`printed ${exactDay(this.today())}:day: ${clockOf(this.#now(), this.#clinic().zone)}:time:`,
   );
 
+  /** Only one's own list remembers what was seen of it. */
+  readonly #looked = computed(
+    () =>
+      this.isOwn() && this.physicians().length > 0
+        ? { physicianId: this.physicianId(), date: this.day() }
+        : null,
+    { equal: (a, b) => a === b || (b !== null && isSameList(a, b)) },
+  );
+
   constructor() {
+    this.changes.show({ list: this.#looked, rows: this.rows, openId: this.openId });
     shortcuts($localize`My list`, [
       { keys: 'j', label: $localize`Next patient`, run: () => this.move(1) },
       { keys: 'k', label: $localize`Patient before`, run: () => this.move(-1) },
       { keys: 'ArrowLeft', label: $localize`Day before`, run: () => this.go(-1) },
       { keys: 'ArrowRight', label: $localize`Day after`, run: () => this.go(1) },
       { keys: 't', label: $localize`Today`, run: () => this.show(this.today()) },
+      {
+        keys: 'c',
+        label: $localize`All changes are seen`,
+        run: () => this.changes.seeAll(),
+        when: () => this.changes.count() > 0,
+      },
       {
         keys: 'Escape',
         label: $localize`Close the history`,

@@ -2,6 +2,8 @@ import type { Routes, UrlMatchResult, UrlSegment } from '@angular/router';
 import { provideEffects } from '@ngrx/effects';
 import { provideState } from '@ngrx/store';
 import * as effects from './daily-list.effects';
+import * as lookEffects from './list-look.effects';
+import { listLookFeature } from './list-look.state';
 import { dailyListFeature } from './daily-list.state';
 
 /** `/my-list` and `/my-list/:date` are one page, which stays while the day changes. */
@@ -14,7 +16,11 @@ function withOrWithoutDate(segments: UrlSegment[]): UrlMatchResult | null {
 export default [
   {
     path: '',
-    providers: [provideState(dailyListFeature), provideEffects(effects)],
+    providers: [
+      provideState(dailyListFeature),
+      provideState(listLookFeature),
+      provideEffects(effects, lookEffects),
+    ],
     children: [
       {
         matcher: withOrWithoutDate,

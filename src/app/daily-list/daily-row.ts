@@ -43,6 +43,10 @@ export class DailyRow {
   readonly open = input(false);
   /** Whom the physician sees next. */
   readonly now = input(false);
+  /** What is otherwise than when it was last seen, in words. */
+  readonly changed = input<readonly string[]>([]);
+  /** It must not be missed. */
+  readonly grave = input(false);
   readonly toggled = output();
 
   private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');

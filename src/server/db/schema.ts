@@ -15,6 +15,7 @@ import type {
   InstallationTable,
   MembershipTable,
   PersonTable,
+  ListLookTable,
   SavedFilterTable,
   SignInTable,
 } from './tables-people.ts';
@@ -73,6 +74,7 @@ export interface Schema {
   membership: MembershipTable;
   sign_in: SignInTable;
   saved_filter: SavedFilterTable;
+  list_look: ListLookTable;
   change: ChangeTable;
   audit_event: AuditEventTable;
   idempotency_key: IdempotencyKeyTable;

@@ -1,7 +1,9 @@
 import type { ByDatabase, Defaulted, Json } from './columns.ts';
 import type { ClinicRules, OpeningHours, ProposedRules } from '#domain/clinic/clinic';
+import type { SeenRows } from '#domain/daily-list/seen';
 import type { Role } from '#domain/people/roles';
 import type { EntityKind } from '#domain/refusal';
+import type { ClinicDate } from '#domain/time/clinic-date';
 import type { Instant } from '#domain/time/instant';
 
 /** Rows of migration 0001: the clinic, its people, and the record of who changed what. */
@@ -52,6 +54,16 @@ export interface SavedFilterTable {
   name: string;
   query: string;
   position: number;
+}
+
+/** Migration 0034. */
+export interface ListLookTable {
+  clinic_id: string;
+  person_id: string;
+  physician_id: string;
+  date: ClinicDate;
+  rows: Json<SeenRows>;
+  at: Instant;
 }
 
 export interface SignInTable {

@@ -52,6 +52,16 @@ export class DailyListHarness extends ComponentHarness {
     await list.dispatchEvent('pointerup', { ...touch, clientX: to });
   }
 
+  /** What changed since one last looked: in all, and row by row. */
+  async changes(): Promise<string[]> {
+    const line = await this.locatorForOptional('.since p')();
+    const chips = await this.locatorForAll('g-daily-row .changed')();
+    const words = await Promise.all(
+      [...(line === null ? [] : [line]), ...chips].map((one) => one.text()),
+    );
+    return words.map((text) => clean(text).replace('sync', '').trim());
+  }
+
   /** What waits for a decision, flag by drug by question. */
   async toDecide(): Promise<string[]> {
     const items = await this.locatorForAll('g-daily-decisions li')();
