@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { answerAsWished } from './support/checklists.ts';
 import { expect, expectAccessible, test } from './support/story.ts';
 
@@ -11,7 +11,6 @@ const save = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Save measurements' }).click();
   await expect(page.getByRole('button', { name: 'Save measurements' })).toBeDisabled();
 };
-const checklist = (page: Page, name: RegExp): Locator => page.getByRole('link', { name }).first();
 
 test('a nurse takes the baseline, reads both feet by the minute, and a weaker leg keeps the patient with a score of 10', async ({
   ownClinic,
@@ -49,14 +48,11 @@ test('a nurse takes the baseline, reads both feet by the minute, and a weaker le
   });
 
   await test.step('the block is done', async () => {
-    await checklist(nurse, /^Pre-procedure checklist/).click();
-    await answerAsWished(nurse, 'Left');
+    await answerAsWished(nurse, /^Pre-procedure checklist/, 'Left');
     await nurse.getByRole('button', { name: /^Prepared/ }).click();
     await nurse.getByRole('button', { name: /^To the room/ }).click();
-    await checklist(nurse, /^Time-out/).click();
-    await answerAsWished(nurse, 'Left');
-    await checklist(nurse, /^Sign-out/).click();
-    await answerAsWished(nurse, 'Left');
+    await answerAsWished(nurse, /^Time-out/, 'Left');
+    await answerAsWished(nurse, /^Sign-out/, 'Left');
     await nurse.getByRole('button', { name: /^To recovery/ }).click();
     await nurse.goto(day);
   });
@@ -105,16 +101,14 @@ test('a nurse takes the baseline, reads both feet by the minute, and a weaker le
   });
 
   await test.step('the score is 10, and the leg holds all the same', async () => {
-    await checklist(nurse, /^Recovery checklist/).click();
-    await answerAsWished(nurse, 'Left');
+    await answerAsWished(nurse, /^Recovery checklist/, 'Left');
     await expect(nurse.locator('g-gate-panel .scores')).toContainText('10/10');
     const legs = nurse.locator('[data-stop="legs"]');
     await expect(legs).toContainText('holds the patient');
     await expectAccessible(nurse);
     await ownClinic.advance(40);
     await nurse.reload();
-    await checklist(nurse, /^Discharge checklist/).click();
-    await answerAsWished(nurse, 'Left');
+    await answerAsWished(nurse, /^Discharge checklist/, 'Left');
     await nurse.getByRole('button', { name: /^Ready for home/ }).click();
     await expect(nurse.getByRole('button', { name: /^Send home/ })).toBeDisabled();
     await expect(

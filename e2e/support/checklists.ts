@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Hand } from './hands.ts';
 
 /** An ordinary day's answers, in the order of the default templates. */
@@ -86,8 +86,16 @@ const PRESSURES: Readonly<Record<string, string>> = {
   'Standing: diastolic': '76',
 };
 
-/** Answers the checklist that is open as one wishes for, whatever this patient is asked. */
-export async function answerAsWished(page: Page, side: 'Left' | 'Right'): Promise<void> {
+/** Opens a checklist and answers it as one wishes for, whatever this patient is asked. */
+export async function answerAsWished(
+  page: Page,
+  checklist: RegExp,
+  side: 'Left' | 'Right',
+): Promise<void> {
+  const tab = page.getByRole('link', { name: checklist }).first();
+  await tab.click();
+  // Until then the items are those of the checklist that was open before.
+  await expect(tab).toHaveAttribute('aria-current', 'page');
   const items = page.locator('g-answer-item');
   await items.first().waitFor();
   for (const item of await items.all()) {
