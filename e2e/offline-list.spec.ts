@@ -42,8 +42,11 @@ test('a physician reads the list without a network, until its day is over', asyn
     expect(await whatLiesThere(page)).toMatchObject(NOTHING);
     await page.getByRole('button', { name: /Okonjo/ }).click();
     await page.getByRole('button', { name: 'My list on this device' }).click();
+    const form = page.getByRole('dialog', { name: 'Keep my list on this device' });
+    await expect(form).toBeVisible();
     await expectAccessible(page);
-    await page.keyboard.press('Escape');
+    await form.getByRole('button', { name: 'Back' }).click();
+    await expect(form).toBeHidden();
     await keepList(page);
     const there = await whatLiesThere(page);
     expect(there).toMatchObject({ device: 1, days: ['2026-09-15', '2026-09-16'], workers: 1 });
@@ -145,9 +148,9 @@ test('nobody else finds the list: not after signing out, not as another user of 
     await signIn(page, 'nurse-1');
     await expect.poll(async () => whatLiesThere(page)).toMatchObject(NOTHING);
     line.cut();
-    page = await device.start();
-    await expect(page.goto('/offline-list')).rejects.toThrow(/ERR_/);
+    await expect((await device.start()).goto('/offline-list')).rejects.toThrow(/ERR_/);
     line.mend();
+    page = await device.start();
   });
 
   await test.step('a nurse has no list to keep', async () => {
@@ -174,9 +177,9 @@ test('nobody else finds the list: not after signing out, not as another user of 
     await expect(other.locator('g-kept-row')).toHaveCount(0);
     await expect.poll(async () => whatLiesThere(page)).toMatchObject(NOTHING);
     line.cut();
-    page = await device.start();
-    await expect(page.goto('/offline-list')).rejects.toThrow(/ERR_/);
+    await expect((await device.start()).goto('/offline-list')).rejects.toThrow(/ERR_/);
     line.mend();
+    page = await device.start();
   });
 
   await test.step('taking it off the device does so, too', async () => {

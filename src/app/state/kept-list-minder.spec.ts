@@ -2,7 +2,7 @@ import { aClinic } from '#domain/testing/builders';
 import { TestBed } from '@angular/core/testing';
 import { provideState, provideStore, type Action, Store } from '@ngrx/store';
 import { KeptList } from '../shared/kept-list/kept-list';
-import { DEVICE_STORAGE, markFor, markedFor } from '../shared/kept-list/kept-mark';
+import { DEVICE_STORAGE, markFor, markForNobody, markedFor } from '../shared/kept-list/kept-mark';
 import { MemoryStorage } from '../shared/testing/memory-storage';
 import { KeptListMinder } from './kept-list-minder';
 import { apiActions, liveFeedActions } from './live-feed.actions';
@@ -71,6 +71,23 @@ describe('A kept list and who is signed in', () => {
     await settled();
     expect(called).toEqual(['forgetAll']);
   });
+
+  const leftInTheMiddle: [what: string, happens: Action[]][] = [
+    ['before anybody is known', []],
+    ['with nobody there', [nobodySignedIn()]],
+    ['with its person there', [recognised('person-1')]],
+    ['with the server away', [away]],
+  ];
+  for (const [what, happens] of leftInTheMiddle)
+    it(`is deleted to the end where that was cut short, ${what}`, async () => {
+      const { storage, store, called } = minding(false);
+      markFor(storage, 'person-1');
+      markForNobody(storage);
+      for (const action of happens) store.dispatch(action);
+      TestBed.inject(KeptListMinder).start();
+      await settled();
+      expect(called).toEqual(['forgetAll']);
+    });
 
   it('does nothing on a device where no list is kept', async () => {
     const { store, called } = minding();

@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { createSelector, Store } from '@ngrx/store';
 import { EMPTY, catchError, concatMap, from } from 'rxjs';
 import { KeptList } from '../shared/kept-list/kept-list';
-import { DEVICE_STORAGE, markForNobody, markedFor } from '../shared/kept-list/kept-mark';
+import { DEVICE_STORAGE, markForNobody, markedFor, NOBODY } from '../shared/kept-list/kept-mark';
 import { selectSignInStatus, signInFeature, type SignInStatus } from './sign-in-status.state';
 
 const selectWhoIsHere = createSelector(
@@ -39,6 +39,11 @@ export class KeptListMinder {
   async #mind(status: SignInStatus, personId: string | null): Promise<void> {
     const owner = markedFor(this.#storage);
     if (owner === null) return;
+    // A page that was left in the middle of deleting it.
+    if (owner === NOBODY) {
+      await this.#kept.forgetAll();
+      return;
+    }
     switch (status) {
       case 'signed-in':
         if (personId === owner) {

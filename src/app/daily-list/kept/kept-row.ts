@@ -23,9 +23,7 @@ import type { KeptRow } from './kept-view';
     <div class="what">
       <b>{{ row().what }}</b>
       <span>{{ row().block }}</span>
-      @if (row().lastBlock; as words) {
-        <span class="g-meta"><ng-container i18n>Last block</ng-container>: {{ words }}</span>
-      }
+      <span class="g-meta">{{ row().last }}</span>
     </div>
     <div class="chips">
       @for (chip of row().chips; track $index) {

@@ -23,7 +23,8 @@ export interface KeptRow {
   readonly about: string;
   readonly what: string;
   readonly block: string | null;
-  readonly lastBlock: string | null;
+  /** How the last block worked, or that nobody knows. */
+  readonly last: string;
   readonly chips: readonly RiskWords[];
   readonly state: string;
   readonly place: string;
@@ -54,7 +55,7 @@ export function keptView(text: string): KeptView | null {
 }
 
 function keptRow(row: DailyRow): KeptRow {
-  const { booking, patient, age, block, lastResponse } = row;
+  const { booking, patient, age, block } = row;
   return {
     time: formatClock(booking.start),
     delay: delayWords(row),
@@ -63,7 +64,7 @@ function keptRow(row: DailyRow): KeptRow {
     about: joined([age === null ? '' : String(age), sexLetter(patient.sex), patient.mrn]),
     what: [row.procedure, ...booking.levels].join(' '),
     block: block === null ? null : $localize`block ${block.index}:index: of ${block.of}:of:`,
-    lastBlock: lastResponse === null ? null : responseWords(lastResponse),
+    last: lastWords(row),
     chips: [
       ...row.risks.map(riskWords),
       ...(row.toSign
@@ -74,6 +75,11 @@ function keptRow(row: DailyRow): KeptRow {
     state: visitStateWord(row.state),
     place: joined([row.room, row.bay ?? '']),
   };
+}
+
+function lastWords({ lastResponse, block }: DailyRow): string {
+  if (lastResponse !== null) return $localize`Last block ${responseWords(lastResponse)}:response:`;
+  return (block?.index ?? 1) > 1 ? $localize`No response recorded` : $localize`First block`;
 }
 
 const joined = (words: readonly string[]): string =>

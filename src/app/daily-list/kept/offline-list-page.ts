@@ -134,11 +134,12 @@ export class OfflineListPage {
   }
 
   #open(days: readonly OpenDay[]): void {
-    const shown = days.flatMap((day): ShownDay[] => {
+    const now = Date.now();
+    const shown = days.filter(isReadableAt(now)).flatMap((day): ShownDay[] => {
       const view = keptView(day.text);
       return view === null ? [] : [{ ...day, view }];
     });
-    this.#now.set(Date.now());
+    this.#now.set(now);
     this.#days.set(shown);
     this.stage.set(shown.length === 0 ? 'failed' : 'open');
   }
@@ -159,9 +160,7 @@ export class OfflineListPage {
     this.#now.set(now);
     if (this.#laidAside(now) && this.stage() === 'open') this.lock();
     if (this.stage() !== 'open' && this.stage() !== 'locked') return;
-    this.#days.update((days) =>
-      days.filter((day) => keptVerdict(day, instantAt(now, day)) === 'readable'),
-    );
+    this.#days.update((days) => days.filter(isReadableAt(now)));
     const found = await this.#kept.look(now).catch(() => null);
     if (found === 'over') this.#shut('over');
     else if (this.stage() === 'open' && this.#days().length === 0) this.lock();
@@ -183,3 +182,8 @@ export class OfflineListPage {
     this.stage.set(stage);
   }
 }
+
+const isReadableAt =
+  (now: number) =>
+  (day: OpenDay): boolean =>
+    keptVerdict(day, instantAt(now, day)) === 'readable';

@@ -1,9 +1,8 @@
 import { TestBed } from '@angular/core/testing';
-import { MemoryStorage } from '../testing/memory-storage';
-import { KeptList, PIN_ITERATIONS, type DayToKeep } from './kept-list';
-import { DEVICE_STORAGE, markFor, markForNobody, markedFor } from './kept-mark';
+import { Device } from '../testing/device';
+import { KeptList, type DayToKeep } from './kept-list';
+import { markFor, markForNobody, markedFor } from './kept-mark';
 import { KeptStore } from './kept-store';
-import { LIST_WORKER } from './list-worker';
 import { ITERATIONS, makeDeviceKeys, seal, unlockKeys, unseal } from './seal';
 
 const PIN = '482135';
@@ -29,38 +28,18 @@ async function everything(store: KeptStore): Promise<string> {
 }
 
 describe('A list kept on a device', () => {
-  let storage: MemoryStorage;
-  let worker: { installed: number; removed: number; fails: boolean };
+  let device: Device;
   let kept: KeptList;
   let store: KeptStore;
 
   beforeEach(async () => {
-    storage = new MemoryStorage();
-    worker = { installed: 0, removed: 0, fails: false };
-    TestBed.configureTestingModule({
-      providers: [
-        { provide: DEVICE_STORAGE, useValue: storage },
-        { provide: PIN_ITERATIONS, useValue: 1_000 },
-        {
-          provide: LIST_WORKER,
-          useValue: {
-            install: () => {
-              worker.installed++;
-              return worker.fails ? Promise.reject(new Error('no')) : Promise.resolve();
-            },
-            remove: () => {
-              worker.removed++;
-              return Promise.resolve();
-            },
-          },
-        },
-      ],
-    });
+    device = new Device();
+    TestBed.configureTestingModule({ providers: device.providers });
     kept = TestBed.inject(KeptList);
     store = TestBed.inject(KeptStore);
-    await store.forgetAll();
+    await device.clear();
   });
-  afterEach(() => store.forgetAll());
+  afterEach(() => device.clear());
 
   async function keeping(): Promise<void> {
     await kept.mark('person-1', PIN);
@@ -71,7 +50,7 @@ describe('A list kept on a device', () => {
     await keeping();
     const opened = await kept.unlock(PIN, MORNING);
     expect(opened).toEqual({ kind: 'open', days: DAYS.map((day) => ({ ...day, ...AT })) });
-    expect(worker.installed).toBe(1);
+    expect(device.worker).toEqual(['install']);
   });
 
   it('lies there unreadable: no word of it, and no PIN', async () => {
@@ -97,14 +76,14 @@ describe('A list kept on a device', () => {
     expect(await kept.unlock(PIN, MORNING)).toEqual({ kind: 'nothing' });
     expect(await store.device()).toBeNull();
     expect(await store.days()).toEqual([]);
-    expect(markedFor(storage)).toBeNull();
-    expect(worker.removed).toBe(1);
+    expect(markedFor(device.storage)).toBeNull();
+    expect(device.worker).toEqual(['install', 'remove']);
   });
 
   it('counts tries that were cut short, and those of two tabs at once', async () => {
     await keeping();
     const tries = await Promise.all(Array.from({ length: 5 }, () => store.countTry()));
-    expect(tries.map((device) => device?.tries)).toEqual([1, 2, 3, 4, 5]);
+    expect(tries.map((counted) => counted?.tries)).toEqual([1, 2, 3, 4, 5]);
     expect(await kept.unlock(PIN, MORNING)).toEqual({ kind: 'wiped' });
   });
 
@@ -145,10 +124,10 @@ describe('A list kept on a device', () => {
 
   it('does not open when its day was relabelled', async () => {
     await keeping();
-    const device = await store.device();
+    const marked = await store.device();
     const [today] = await store.days();
-    if (device === null || today === undefined) throw new Error('Nothing was kept.');
-    await store.keep(device, [{ ...today, date: '2026-09-20' }]);
+    if (marked === null || today === undefined) throw new Error('Nothing was kept.');
+    await store.keep(marked, [{ ...today, date: '2026-09-20' }]);
     await expectAsync(kept.unlock(PIN, MORNING)).toBeRejected();
   });
 
@@ -166,7 +145,7 @@ describe('A list kept on a device', () => {
     kept.gone.subscribe(() => told++);
     await kept.forgetAll();
     expect([await store.device(), await store.days()]).toEqual([null, []]);
-    expect([markedFor(storage), worker.removed, told]).toEqual([null, 1, 1]);
+    expect([markedFor(device.storage), device.worker.at(-1), told]).toEqual([null, 'remove', 1]);
   });
 
   const strangers: [whose: string, mark: (storage: Storage) => void][] = [
@@ -177,7 +156,7 @@ describe('A list kept on a device', () => {
   for (const [whose, leave] of strangers)
     it(`is deleted unopened where the device is ${whose}`, async () => {
       await keeping();
-      leave(storage);
+      leave(device.storage);
       expect(await kept.unlock(PIN, MORNING)).toEqual({ kind: 'nothing' });
       expect([await store.device(), await store.days()]).toEqual([null, []]);
     });
@@ -198,9 +177,9 @@ describe('A list kept on a device', () => {
   });
 
   it('is not begun where the app itself cannot be kept', async () => {
-    worker.fails = true;
+    device.isFull = true;
     await expectAsync(kept.mark('person-1', PIN)).toBeRejected();
-    expect([await store.device(), markedFor(storage)]).toEqual([null, null]);
+    expect([await store.device(), markedFor(device.storage)]).toEqual([null, null]);
   });
 });
 

@@ -2,7 +2,7 @@ import { InjectionToken } from '@angular/core';
 
 const MARK = 'ganglion keeps the list of';
 /** Nobody's: what is still kept is to be deleted. */
-const NOBODY = '-';
+export const NOBODY = '-';
 
 /** The computer's own, across tabs and restarts. */
 export const DEVICE_STORAGE = new InjectionToken<Storage | null>('device storage', {

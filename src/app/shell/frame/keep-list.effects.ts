@@ -31,7 +31,9 @@ export const keepOwnList = createEffect(
     fetchKeeper = () => import('../../daily-list/kept/list-keeper'),
   ) => {
     return store.select(selectKeeping).pipe(
-      filter(({ isFresh, personId }) => isFresh && personId === markedFor(storage)),
+      filter(
+        ({ isFresh, personId }) => isFresh && personId !== null && personId === markedFor(storage),
+      ),
       exhaustMap(() =>
         from(fetchKeeper().then(({ ListKeeper }) => injector.get(ListKeeper).keep())).pipe(
           catchError(() => EMPTY),
