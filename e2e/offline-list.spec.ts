@@ -105,10 +105,16 @@ test('a physician reads the list without a network, until its day is over', asyn
   });
 
   await test.step('the network is back: it is kept again without a word', async () => {
-    line.mend();
     const page = await device.start();
-    await page.goto('/my-list');
+    await page.goto('/offline-list');
+    const retry = page.getByRole('link', { name: 'Try the network' });
+    await retry.click();
+    await expect(page).toHaveURL(/\/offline-list$/);
+    await expect(page.getByText('No list is kept on this device')).toBeVisible();
+    line.mend();
+    await retry.click();
     await signIn(page, 'physician-1');
+    await expect(page).toHaveURL(/\/my-list$/);
     await expect.poll(async () => (await whatLiesThere(page)).days.length).toBe(2);
   });
 

@@ -120,6 +120,14 @@ describe('The kept list without a network', () => {
     expect(await page.text()).toContain('Nobody was on this list.');
   });
 
+  it('goes on where the PIN was asked for, for whoever reads by ear', async () => {
+    await keeping();
+    await opened();
+    expect(document.activeElement?.tagName).toBe('MAIN');
+    await page.lock();
+    expect(document.activeElement?.tagName).toBe('INPUT');
+  });
+
   it('says how many tries are left, and then that it was removed', async () => {
     await keeping();
     await open();

@@ -62,6 +62,7 @@ export class OfflineListPage {
   readonly #days = signal<readonly ShownDay[]>([]);
   readonly #now = signal(Date.now());
   #hiddenAt: number | null = null;
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
   private readonly pin = viewChild<ElementRef<HTMLInputElement>>('pin');
   protected readonly stage = signal<Stage>('looking');
   protected readonly wrong = signal('');
@@ -96,6 +97,11 @@ export class OfflineListPage {
     });
     effect(() => {
       this.pin()?.nativeElement.focus();
+    });
+    // What is read next stands where the PIN was asked for.
+    effect(() => {
+      if (!['looking', 'locked', 'opening'].includes(this.stage()))
+        this.main().nativeElement.focus();
     });
     void this.#look();
   }

@@ -139,6 +139,18 @@ describe('A list kept on a device', () => {
     expect((await kept.unlock(PIN, MORNING)).kind).toBe('open');
   });
 
+  it('is not put back by what was being sealed when the sign-in ended', async () => {
+    await keeping();
+    const before = await store.device();
+    const days = await store.days();
+    await kept.forgetDays();
+    expect(before !== null && (await store.keep(before, days))).toBeFalse();
+    const sealing = kept.keep('person-1', DAYS, AT);
+    await kept.forgetDays();
+    await sealing;
+    expect(await store.days()).toEqual([]);
+  });
+
   it('goes altogether when it is taken back, with what opened the app', async () => {
     await keeping();
     let told = 0;

@@ -69,7 +69,7 @@ export class KeptList {
     const keys = await makeDeviceKeys(pin, this.#iterations);
     try {
       await this.#worker.install();
-      await this.#store.mark({ personId, keys, tries: 0 });
+      await this.#store.mark({ personId, keys, tries: 0, round: 0 });
       markFor(this.#storage, personId);
     } catch (problem) {
       await this.forgetAll();
@@ -126,7 +126,7 @@ export class KeptList {
 
   /** The sign-in has ended: the list goes, and comes back when the same person signs in again. */
   async forgetDays(): Promise<void> {
-    await this.#store.forgetDays('all');
+    await this.#store.forgetEveryDay();
     this.#tellGone();
   }
 

@@ -7,6 +7,8 @@ export interface KeptDevice {
   readonly personId: string;
   readonly keys: DeviceKeys;
   readonly tries: number;
+  /** How often its days were taken away: what was sealed before that is not put there after it. */
+  readonly round: number;
 }
 
 /** One day of the list, sealed; what stands open says only when it must go. */
@@ -43,12 +45,11 @@ export class KeptStore {
     });
   }
 
-  /** In place of the days that were kept; `false` when the device has been taken back meanwhile. */
+  /** In place of the days that were kept; `false` when they were taken away while these were sealed. */
   keep(sealedFor: KeptDevice, days: readonly KeptDay[]): Promise<boolean> {
     return this.#ask([DEVICE, DAYS], 'readwrite', async (stores) => {
       const device = await stores.read<KeptDevice>(DEVICE, ONLY);
-      if (device?.personId !== sealedFor.personId || !isSame(device.keys, sealedFor.keys))
-        return false;
+      if (device === null || !isSame(device, sealedFor)) return false;
       stores.of(DAYS).clear();
       for (const day of days) stores.of(DAYS).put(day);
       return true;
@@ -73,10 +74,19 @@ export class KeptStore {
     });
   }
 
-  async forgetDays(dates: readonly string[] | 'all'): Promise<void> {
+  /** Those whose day is over. */
+  async forgetDays(dates: readonly string[]): Promise<void> {
     await this.#ask(DAYS, 'readwrite', (stores) => {
-      if (dates === 'all') stores.of(DAYS).clear();
-      else for (const date of dates) stores.of(DAYS).delete(date);
+      for (const date of dates) stores.of(DAYS).delete(date);
+    });
+  }
+
+  /** The keys stay, for the same person's next days. */
+  async forgetEveryDay(): Promise<void> {
+    await this.#ask([DEVICE, DAYS], 'readwrite', async (stores) => {
+      stores.of(DAYS).clear();
+      const device = await stores.read<KeptDevice>(DEVICE, ONLY);
+      if (device !== null) stores.of(DEVICE).put({ ...device, round: device.round + 1 }, ONLY);
     });
   }
 
@@ -148,6 +158,8 @@ function answer<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-/** The same marking: a salt is never drawn twice. */
-const isSame = (a: DeviceKeys, b: DeviceKeys): boolean =>
-  a.salt.every((byte, index) => byte === b.salt[index]);
+/** The same marking, since the days were last taken away: a salt is never drawn twice. */
+const isSame = (a: KeptDevice, b: KeptDevice): boolean =>
+  a.personId === b.personId &&
+  a.round === b.round &&
+  a.keys.salt.every((byte, index) => byte === b.keys.salt[index]);
