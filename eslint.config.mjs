@@ -28,6 +28,7 @@ export default defineConfig(
           'tsconfig.server.json',
           'tsconfig.server-spec.json',
           'tsconfig.e2e.json',
+          'tsconfig.worker.json',
         ],
         tsconfigRootDir: import.meta.dirname,
       },

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { writeListWorker } from './list-worker.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -20,6 +21,7 @@ const STAMP = 'built-from';
 
 const INPUTS = [
   'src/app',
+  'src/worker',
   'src/domain',
   'src/contract',
   'src/styles',
@@ -33,6 +35,7 @@ const INPUTS = [
   'package.json',
   'package-lock.json',
   'tools/ensure-build.ts',
+  'tools/list-worker.ts',
 ];
 
 function* filesIn(path: string): Generator<string> {
@@ -126,6 +129,7 @@ export async function ensureBuild(log: (line: string) => void): Promise<void> {
     throw new Error(`The app does not build:\n${output}`);
   }
   if (/\[WARNING\]/.test(output)) log(output);
+  writeListWorker(join(aside, 'browser'));
   precompress(join(aside, 'browser'));
   writeFileSync(join(aside, STAMP), hash);
   if (existsSync(dist)) renameSync(dist, old);

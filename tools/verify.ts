@@ -45,6 +45,7 @@ type Check = [name: string, check: () => Promise<Verdict>];
 const CHECKS: Check[] = [
   ['types of the domain, with no DOM and no Node', types('tsconfig.domain.json')],
   ['types of server, contract, tools, bench', types('tsconfig.server.json')],
+  ['types of the service worker', types('tsconfig.worker.json')],
   ['types of the specs that run in Node', types('tsconfig.server-spec.json')],
   ['types of the e2e stories', types('tsconfig.e2e.json')],
   [

@@ -14,6 +14,13 @@ export const rootRoutes: Routes = [
       import('./first-run/first-run-page').then(({ FirstRunPage }) => FirstRunPage),
   },
   {
+    // Outside the frame: it opens without a network, and knows nothing but what is kept.
+    path: 'offline-list',
+    title: $localize`My list, kept on this device`,
+    loadComponent: () =>
+      import('../daily-list/kept/offline-list-page').then(({ OfflineListPage }) => OfflineListPage),
+  },
+  {
     path: '',
     canActivate: [signedInGuard],
     loadChildren: () => import('./frame/frame.routes'),

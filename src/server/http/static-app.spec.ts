@@ -16,6 +16,7 @@ describe('the app as the server hands it out', () => {
     writeFileSync(join(browser, 'index.html'), '<!doctype html><g-root></g-root>');
     writeFileSync(join(browser, 'chunk-B0J-xqv4.js'), script);
     writeFileSync(join(browser, 'chunk-B0J-xqv4.js.br'), brotliCompressSync(script));
+    writeFileSync(join(browser, 'list-worker.js'), 'const BUILD = {};');
     writeFileSync(join(browser, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     clinic = await aTestClinic({ config: { staticFolder: browser } });
   });
@@ -73,6 +74,14 @@ describe('the app as the server hands it out', () => {
     expect(icon.headers['cache-control']).toBe('no-cache');
     const again = await get('/icon.svg', { 'if-none-match': String(icon.headers['etag']) });
     expect(again.statusCode).toBe(304);
+  });
+
+  it('asks again for the service worker, which says itself which build it is', async () => {
+    const worker = await get('/list-worker.js');
+    expect(worker.statusCode).toBe(200);
+    expect(worker.headers['cache-control']).toBe('no-cache');
+    expect(worker.headers['content-type']).toContain('javascript');
+    expect(String(worker.headers['content-security-policy'])).toContain(`worker-src 'self';`);
   });
 
   it('has nothing where there is nothing, and nothing from outside its folder', async () => {

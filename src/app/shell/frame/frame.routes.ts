@@ -3,6 +3,7 @@ import { provideEffects } from '@ngrx/effects';
 import { provideClinicState } from '../../state/provide-state';
 import { Frame } from './frame';
 import { notTheWall } from '../signed-in.guard';
+import { keepOwnList } from './keep-list.effects';
 import { tellPhysicians } from './red-flag-notices.effects';
 
 /** The frame with its pages, the wall without it, and the clinic's state that they rest on. */
@@ -20,7 +21,7 @@ const routes: Routes = [
         path: '',
         component: Frame,
         canActivate: [notTheWall],
-        providers: [provideEffects({ tellPhysicians })],
+        providers: [provideEffects({ keepOwnList, tellPhysicians })],
         children: [
           { path: '', pathMatch: 'full', redirectTo: 'today' },
           {

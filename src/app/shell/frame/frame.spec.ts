@@ -6,6 +6,8 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { Store, provideStore } from '@ngrx/store';
+import { DEVICE_STORAGE, markFor } from '../../shared/kept-list/kept-mark';
+import { MemoryStorage } from '../../shared/testing/memory-storage';
 import { clockActions } from '../../state/clock.actions';
 import { apiActions, liveFeedActions } from '../../state/live-feed.actions';
 import { clinicReducers } from '../../state/provide-state';
@@ -43,10 +45,17 @@ describe('The frame', () => {
     );
   };
 
+  let device: MemoryStorage;
+
   beforeEach(async () => {
+    device = new MemoryStorage();
     TestBed.configureTestingModule({
       imports: [Frame],
-      providers: [provideStore(clinicReducers), provideRouter([])],
+      providers: [
+        provideStore(clinicReducers),
+        provideRouter([]),
+        { provide: DEVICE_STORAGE, useValue: device },
+      ],
     });
     store = TestBed.inject<Store>(Store);
     store.dispatch(clockActions.ticked({ now: '2026-09-14T08:00:00.000Z' }));
@@ -106,6 +115,17 @@ describe('The frame', () => {
     expect(await frame.trouble()).toContain('req-7');
     await frame.tryAgain();
     expect(await frame.trouble()).toBeNull();
+  });
+
+  it('leads to the list that is kept on this device, where one is, when the data does not come', async () => {
+    const fail = liveFeedActions.snapshotFailed({ failure: { kind: 'offline' } });
+    recognise('physician');
+    store.dispatch(fail);
+    expect(await frame.wayOut()).toBeNull();
+    await frame.tryAgain();
+    markFor(device, 'person-1');
+    store.dispatch(fail);
+    expect(await frame.wayOut()).toBe('/offline-list');
   });
 
   it('keeps an older picture when a newer one cannot be fetched', async () => {

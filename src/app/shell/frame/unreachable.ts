@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core
 import { Store } from '@ngrx/store';
 import type { ApiFailure } from '../../shared/api-failure';
 import { EmptyState } from '../../shared/empty-state/empty-state';
+import { DEVICE_STORAGE, markedFor } from '../../shared/kept-list/kept-mark';
 import { signInActions } from '../../state/sign-in.actions';
 
 /** Nothing to show yet because the server did not answer. */
@@ -23,12 +24,17 @@ import { signInActions } from '../../state/sign-in.actions';
         <p i18n>The server cannot be reached. Check the network and try again.</p>
       }
       <button class="g-button g-button--primary" (click)="again()" i18n>Try again</button>
+      @if (keepsList) {
+        <!-- A whole page load: that page stands by itself, also without a network. -->
+        <a class="g-button" href="/offline-list" i18n>Open the list kept on this device</a>
+      }
     </g-empty-state>
   `,
 })
 export class Unreachable {
   readonly failure = input.required<ApiFailure>();
   readonly #store = inject(Store);
+  protected readonly keepsList = markedFor(inject(DEVICE_STORAGE)) !== null;
 
   protected requestId(): string | null {
     const failure = this.failure();

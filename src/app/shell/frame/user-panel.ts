@@ -1,3 +1,4 @@
+import { mayKeepList } from '#domain/daily-list/kept-list';
 import {
   ChangeDetectionStrategy,
   Component,
@@ -16,7 +17,7 @@ import { selectMe } from '../../state/sign-in.state';
 import { listKeys } from '../list-keys';
 import { type Theme, ThemeChoice } from '../theme';
 
-/** Roles, theme, keys, signing out. */
+/** Roles, theme, keys, what this device keeps, signing out. */
 @Component({
   selector: 'g-user-panel',
   imports: [Icon],
@@ -48,6 +49,11 @@ import { type Theme, ThemeChoice } from '../theme';
       <ng-container i18n>Keyboard shortcuts</ng-container>
       <kbd class="g-key" aria-hidden="true">?</kbd>
     </button>
+    @if (hasList()) {
+      <button class="g-button g-button--quiet line" (click)="keepList()">
+        <g-icon name="keep" [size]="18" /><ng-container i18n>My list on this device</ng-container>
+      </button>
+    }
     <button class="g-button g-button--quiet line" (click)="changePassword()">
       <g-icon name="lock" [size]="18" /><ng-container i18n>Change password</ng-container>
     </button>
@@ -97,6 +103,10 @@ export class UserPanel {
   protected readonly choice = inject(ThemeChoice);
   protected readonly me = this.#store.selectSignal(selectMe);
   protected readonly roles = computed(() => allOf(this.me()?.roles.map(roleWord) ?? []));
+  protected readonly hasList = computed(() => {
+    const me = this.me();
+    return me !== null && mayKeepList(me);
+  });
   protected readonly themes: readonly { readonly theme: Theme; readonly word: string }[] = [
     { theme: 'system', word: $localize`System` },
     { theme: 'light', word: $localize`Light` },
@@ -111,6 +121,13 @@ export class UserPanel {
     this.close();
     const load = async (): Promise<Type<unknown>> =>
       (await import('../change-password')).ChangePasswordDialog;
+    void this.#dialogs.open(load);
+  }
+
+  protected keepList(): void {
+    this.close();
+    const load = async (): Promise<Type<unknown>> =>
+      (await import('../../daily-list/kept/keep-list-dialog')).KeepListDialog;
     void this.#dialogs.open(load);
   }
 

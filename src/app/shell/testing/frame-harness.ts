@@ -10,6 +10,7 @@ export class FrameHarness extends ComponentHarness {
   readonly #bar = this.locatorFor('g-top-bar');
   readonly #unreachable = this.locatorForOptional('g-unreachable');
   readonly #tryAgain = this.locatorFor('g-unreachable button');
+  readonly #wayOut = this.locatorForOptional('g-unreachable a');
   readonly #outlet = this.locatorForOptional('main router-outlet');
   readonly #dialog = this.locatorForOptional('dialog[open]');
 
@@ -44,6 +45,11 @@ export class FrameHarness extends ComponentHarness {
 
   async tryAgain(): Promise<void> {
     await (await this.#tryAgain()).click();
+  }
+
+  /** Where else one can go meanwhile. */
+  async wayOut(): Promise<string | null> {
+    return (await (await this.#wayOut())?.getAttribute('href')) ?? null;
   }
 
   async asksToSignInAgain(): Promise<boolean> {
