@@ -36,6 +36,7 @@ import { SessionDay } from './people/session-plan/session-day.ts';
 import { sessionPlanRoutes } from './people/session-plan/session-plan.routes.ts';
 import { QueueDay } from './referrals/queue-day.ts';
 import { referralRoutes } from './referrals/referrals.routes.ts';
+import { calendarFeedRoutes } from './daily-list/calendar-feed.routes.ts';
 import { listLookRoutes } from './daily-list/list-look.routes.ts';
 import { savedFilterRoutes } from './referrals/saved-filters.routes.ts';
 import { seriesRoutes } from './series/series.routes.ts';
@@ -161,6 +162,7 @@ export async function buildApp(options: AppOptions): Promise<Api> {
   await csvRoutes(api, deps, readCsv);
   savedFilterRoutes(api, deps);
   listLookRoutes(api, deps);
+  calendarFeedRoutes(api, deps);
   bookingRoutes(api, deps);
   printRoutes(api, deps);
   gapRoutes(api, deps, (actor) => queueDay.turn(actor));

@@ -16,6 +16,7 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { Store } from '@ngrx/store';
+import { Dialogs } from '../shared/dialogs/dialogs';
 import { EmptyState } from '../shared/empty-state/empty-state';
 import { Icon } from '../shared/icon/icon';
 import { shortcuts } from '../shared/shortcuts/shortcuts';
@@ -59,6 +60,7 @@ export class DailyListPage {
   readonly #owner = this.#store.selectSignal(selectListOwner);
   readonly #me = this.#store.selectSignal(selectMe);
   readonly #clinic = this.#store.selectSignal(selectClinic);
+  readonly #dialogs = inject(Dialogs);
   readonly #swipe = new Swipe();
   protected readonly changes = inject(ListChanges);
   private readonly rowElements = viewChildren(DailyRow);
@@ -240,6 +242,10 @@ export class DailyListPage {
   protected swipeEnded(event: PointerEvent): void {
     const step = this.#swipe.end(event);
     if (step !== null && this.openId() !== null) this.move(step);
+  }
+
+  protected openCalendar(): void {
+    void this.#dialogs.open(async () => (await import('./calendar-dialog')).CalendarDialog);
   }
 
   protected print(): void {

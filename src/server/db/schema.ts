@@ -15,6 +15,7 @@ import type {
   InstallationTable,
   MembershipTable,
   PersonTable,
+  CalendarFeedTable,
   ListLookTable,
   SavedFilterTable,
   SignInTable,
@@ -75,6 +76,7 @@ export interface Schema {
   sign_in: SignInTable;
   saved_filter: SavedFilterTable;
   list_look: ListLookTable;
+  calendar_feed: CalendarFeedTable;
   change: ChangeTable;
   audit_event: AuditEventTable;
   idempotency_key: IdempotencyKeyTable;

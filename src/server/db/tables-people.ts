@@ -66,6 +66,16 @@ export interface ListLookTable {
   at: Instant;
 }
 
+/** Migration 0033. */
+export interface CalendarFeedTable {
+  clinic_id: string;
+  physician_id: string;
+  secret_hash: Buffer;
+  shows_initials: boolean;
+  made_by: string;
+  made_at: Instant;
+}
+
 export interface SignInTable {
   token_hash: Buffer;
   person_id: string;

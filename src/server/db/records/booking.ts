@@ -69,6 +69,20 @@ export async function findBookingsOn(
     .execute();
 }
 
+/** What stands on a physician's list between two days, both included. */
+export async function findBookingsOfPhysician(
+  db: Transaction<Schema>,
+  physicianId: string,
+  { from, to }: { readonly from: ClinicDate; readonly to: ClinicDate },
+): Promise<Booking[]> {
+  return bookings(db)
+    .where('booking.physician_id', '=', physicianId)
+    .where('booking.date', '>=', from)
+    .where('booking.date', '<=', to)
+    .where('booking.status', '<>', 'cancelled')
+    .execute();
+}
+
 export interface BookingAndVisit {
   readonly booking: Booking;
   /** As `stateForBlock` says. */
