@@ -34,3 +34,13 @@ export const seeListSchema = z.object({
   gone: z.array(z.uuid()).max(MOST_ROWS).default([]),
 });
 export type SeeList = z.infer<typeof seeListSchema>;
+
+/** `GET /api/list-prints/:physicianId/:date`: what is on paper; `null` where nothing is. */
+export const listPrintSchema = z
+  .object({ print: z.object({ at: instantSchema, byName: z.string(), rows }).nullable() })
+  .meta({ id: 'ListPrint' });
+export type ListPrint = z.infer<typeof listPrintSchema>;
+
+/** `POST` of the same: the list is printed as it is now. */
+export const printListSchema = seeListSchema.pick({ rows: true });
+export type PrintList = z.infer<typeof printListSchema>;

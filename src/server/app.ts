@@ -162,7 +162,7 @@ export async function buildApp(options: AppOptions): Promise<Api> {
   await csvRoutes(api, deps, readCsv);
   savedFilterRoutes(api, deps);
   listLookRoutes(api, deps);
-  calendarFeedRoutes(api, deps);
+  calendarFeedRoutes(api, deps, config.publicUrl);
   bookingRoutes(api, deps);
   printRoutes(api, deps);
   gapRoutes(api, deps, (actor) => queueDay.turn(actor));

@@ -36,6 +36,7 @@ import {
 } from './daily-list.state';
 import { DailyRow } from './daily-row';
 import { ListChanges } from './list-changes';
+import { ListPaper } from './list-paper';
 import { isSameList } from './list-look.state';
 import { Swipe } from './swipe';
 
@@ -46,7 +47,8 @@ import { Swipe } from './swipe';
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './daily-list-page.html',
   styleUrl: './daily-list-page.scss',
-  providers: [DecisionDrafts, ListChanges],
+  host: { '[class.only-changes]': 'paper.onlyChanges()' },
+  providers: [DecisionDrafts, ListChanges, ListPaper],
 })
 export class DailyListPage {
   /** From the URL: the day, and whose list. */
@@ -63,6 +65,7 @@ export class DailyListPage {
   readonly #dialogs = inject(Dialogs);
   readonly #swipe = new Swipe();
   protected readonly changes = inject(ListChanges);
+  protected readonly paper = inject(ListPaper);
   private readonly rowElements = viewChildren(DailyRow);
   readonly #actor = this.#store.selectSignal(selectActor);
   readonly #isReordering = this.#store.selectSignal(selectIsReordering);
@@ -129,6 +132,9 @@ export class DailyListPage {
       $localize`printed ${exactDay(this.today())}:day: ${clockOf(this.#now(), this.#clinic().zone)}:time:`,
   );
 
+  readonly #shownList = computed(() => ({ physicianId: this.physicianId(), date: this.day() }), {
+    equal: isSameList,
+  });
   /** Only one's own list remembers what was seen of it. */
   readonly #looked = computed(
     () =>
@@ -139,6 +145,7 @@ export class DailyListPage {
   );
 
   constructor() {
+    this.paper.show(this.#shownList, this.rows);
     this.changes.show({ list: this.#looked, rows: this.rows, openId: this.openId });
     shortcuts($localize`My list`, [
       { keys: 'j', label: $localize`Next patient`, run: () => this.move(1) },
@@ -170,7 +177,7 @@ export class DailyListPage {
         run: () => this.#reorder('after'),
         when: () => this.#mayOrder(),
       },
-      { keys: 'p', label: $localize`Print the list`, run: () => this.print() },
+      { keys: 'p', label: $localize`Print the list`, run: () => this.paper.print(false) },
     ]);
   }
 
@@ -246,9 +253,5 @@ export class DailyListPage {
 
   protected openCalendar(): void {
     void this.#dialogs.open(async () => (await import('./calendar-dialog')).CalendarDialog);
-  }
-
-  protected print(): void {
-    window.print();
   }
 }

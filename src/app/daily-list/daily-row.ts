@@ -47,6 +47,8 @@ export class DailyRow {
   readonly changed = input<readonly string[]>([]);
   /** It must not be missed. */
   readonly grave = input(false);
+  /** What the printed list no longer says of it, in words. */
+  readonly onPaper = input<readonly string[]>([]);
   readonly toggled = output();
 
   private readonly button = viewChild.required<ElementRef<HTMLButtonElement>>('button');

@@ -19,6 +19,13 @@ export const listLookFeature = createFeature({
   reducer: createReducer(
     NOTHING,
     on(listLookActions.shown, (_, { list }): ListLookState => ({ list, look: undefined })),
+    // At once: what could not be kept is marked again the next time.
+    on(listLookActions.seen, (state, { list, rows, gone }): ListLookState => {
+      const { look } = state;
+      if (!look || !isSameList(state.list, list)) return state;
+      const left = Object.entries(look.rows).filter(([id]) => !gone.includes(id));
+      return { list, look: { ...look, rows: { ...Object.fromEntries(left), ...rows } } };
+    }),
     on(listLookApiActions.found, (state, { list, look }): ListLookState =>
       isSameList(state.list, list) ? { list, look } : state,
     ),

@@ -19,7 +19,10 @@ const made = madeCalendarFeedSchema.extend(changesSchema.shape);
 const gone = calendarFeedSchema.extend(changesSchema.shape);
 
 /** The link by which a physician's own calendar reads their list: made, read by, taken back. */
-export function calendarFeedRoutes(api: Api, deps: Deps): void {
+export function calendarFeedRoutes(api: Api, deps: Deps, publicUrl: URL | null): void {
+  /** As the world outside reaches it; without an address of its own, beside the page that asked. */
+  const reachable = (path: string): string =>
+    publicUrl === null ? path : new URL(path, publicUrl).href;
   const asked = api.createRateLimit({ ...PER_PLACE, keyGenerator: ({ ip }) => ip });
 
   api.get(
@@ -50,7 +53,10 @@ export function calendarFeedRoutes(api: Api, deps: Deps): void {
     async (request, reply) => {
       const actor = requireAct(request, 'book-own-list');
       const outcome = await deps.write(actor, (tx) => makeFeed(tx, request.body));
-      return answerWrite(reply, outcome, 201, (value) => value);
+      return answerWrite(reply, outcome, 201, ({ feed, path }) => ({
+        feed,
+        path: reachable(path),
+      }));
     },
   );
 

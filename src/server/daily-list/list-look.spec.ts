@@ -1,4 +1,4 @@
-import type { ListLook } from '#contract/list-look';
+import type { ListLook, ListPrint } from '#contract/list-look';
 import type { SeenRow } from '#domain/daily-list/seen';
 import type { Actor } from '#domain/people/person';
 import { aBookableClinic } from '../testing/a-bookable-clinic.ts';
@@ -67,5 +67,27 @@ describe('What a person has seen of a list', () => {
     const url = `/api/list-looks/${physicianId}/tomorrow`;
     expect((await clinic.inject(ines, { method: 'GET', url })).statusCode).toBe(400);
     expect((await ask(ines, 'PUT', { rows: { [ONE]: { start: 'nine' } } })).status).toBe(400);
+  });
+
+  it('is apart from what is on paper, which is everybody’s, the latest of it', async () => {
+    const url = `/api/list-prints/${physicianId}/2026-09-17`;
+    const print = (actor: Actor, rows: object) =>
+      clinic.inject(actor, { method: 'POST', url, payload: { rows } });
+    const onPaper = async (actor: Actor) =>
+      (await clinic.inject(actor, { method: 'GET', url })).json<ListPrint>().print;
+    expect(await onPaper(ines)).toBeNull();
+    await print(ines, { [ONE]: seen() });
+    const later = seen({ start: 600 });
+    expect((await print(sam, { [OTHER]: later })).statusCode).toBe(201);
+    const paper = await onPaper(ines);
+    expect(paper?.rows).toEqual({ [OTHER]: later });
+    expect(paper?.byName).toBe(sam.name);
+    const elsewhere = `/api/list-prints/${crypto.randomUUID()}/2026-09-17`;
+    const answer = await clinic.inject(ines, {
+      method: 'POST',
+      url: elsewhere,
+      payload: { rows: {} },
+    });
+    expect(answer.statusCode).toBe(404);
   });
 });

@@ -17,6 +17,7 @@ import type {
   PersonTable,
   CalendarFeedTable,
   ListLookTable,
+  ListPrintTable,
   SavedFilterTable,
   SignInTable,
 } from './tables-people.ts';
@@ -76,6 +77,7 @@ export interface Schema {
   sign_in: SignInTable;
   saved_filter: SavedFilterTable;
   list_look: ListLookTable;
+  list_print: ListPrintTable;
   calendar_feed: CalendarFeedTable;
   change: ChangeTable;
   audit_event: AuditEventTable;

@@ -66,6 +66,19 @@ export interface ListLookTable {
   at: Instant;
 }
 
+/** Migration 0035. */
+export interface ListPrintTable {
+  clinic_id: string;
+  list_print_id: string;
+  physician_id: string;
+  date: ClinicDate;
+  rows: Json<SeenRows>;
+  at: Instant;
+  by_person: string;
+  by_name: string;
+  recorded: ByDatabase<string>;
+}
+
 /** Migration 0033. */
 export interface CalendarFeedTable {
   clinic_id: string;

@@ -52,9 +52,33 @@ export class DailyListHarness extends ComponentHarness {
     await list.dispatchEvent('pointerup', { ...touch, clientX: to });
   }
 
+  /** What is said of the paper, and row by row what it no longer says. */
+  async paper(): Promise<string[]> {
+    const line = await this.locatorForOptional('.since.on-paper')();
+    const rows = await this.locatorForAll('g-daily-row .on-paper')();
+    const words = await Promise.all(
+      [...(line === null ? [] : [line]), ...rows].map((one) => one.text()),
+    );
+    return words.map((text) =>
+      clean(text)
+        .replace(/^print/, '')
+        .trim(),
+    );
+  }
+
+  async pressButton(label: string): Promise<void> {
+    for (const button of await this.locatorForAll('button')())
+      if (
+        (await button.getAttribute('aria-label')) === label ||
+        clean(await button.text()) === label
+      )
+        return button.click();
+    throw new Error(`No button ${label}`);
+  }
+
   /** What changed since one last looked: in all, and row by row. */
   async changes(): Promise<string[]> {
-    const line = await this.locatorForOptional('.since p')();
+    const line = await this.locatorForOptional('.since:not(.on-paper) p')();
     const chips = await this.locatorForAll('g-daily-row .changed')();
     const words = await Promise.all(
       [...(line === null ? [] : [line]), ...chips].map((one) => one.text()),

@@ -161,6 +161,9 @@ export function arriving(
   return change as EntityChange;
 }
 
-/** A booking that is open asks for its prints by itself; most specs are about something else. */
-const unprinted = ({ method, url }: Asked): ReturnType<Answering> | null =>
-  method === 'GET' && url.endsWith('/prints') ? { status: 200, body: { prints: [] } } : null;
+/** What is open asks for its prints by itself; most specs are about something else. */
+function unprinted({ method, url }: Asked): ReturnType<Answering> | null {
+  if (method !== 'GET') return null;
+  if (url.endsWith('/prints')) return { status: 200, body: { prints: [] } };
+  return url.startsWith('/api/list-prints/') ? { status: 200, body: { print: null } } : null;
+}
