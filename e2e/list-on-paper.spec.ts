@@ -62,3 +62,41 @@ test('the list is printed, says what the paper no longer says, and prints only t
     await expect(physician.getByText('nothing has changed since')).toBeVisible();
   });
 });
+
+test('the day is printed for desk, rooms and recovery, every patient whole and with the right side', async ({
+  signedIn,
+}) => {
+  const nurse = await signedIn('nurse-1');
+  await nurse.goto('/today');
+  await nurse.getByRole('link', { name: 'The day on paper' }).click();
+  await expect(nurse.getByRole('heading', { level: 1, name: 'The day on paper' })).toBeVisible();
+  await expect(nurse.locator('section h2', { hasText: 'Recovery' })).toBeVisible();
+  await expectAccessible(nurse);
+  const rows = await nurse.locator('g-downtime-page section').evaluateAll((sections) =>
+    sections.flatMap((section) =>
+      [...section.querySelectorAll('tbody tr')].map((row) => ({
+        sheet: section.querySelector('h2')?.textContent ?? '',
+        mrn: /GA-\d+/.exec(row.textContent)?.[0] ?? '',
+        name: row.querySelector('th')?.firstChild?.textContent?.trim() ?? '',
+        side: row.querySelector('g-side-mark')?.textContent?.trim() ?? '',
+      })),
+    ),
+  );
+  expect(new Set(rows.map(({ sheet }) => sheet)).size).toBeGreaterThan(3);
+  for (const format of ['A4', 'Letter'] as const) {
+    const pages = await pagesOf(nurse, { format });
+    pages.forEach((text, nth) => {
+      expect(text).toContain(`${nth + 1} / ${pages.length}`);
+    });
+    for (const sheet of new Set(rows.map((row) => row.sheet))) {
+      const its = pages.filter((text) => text.includes(`${sheet} Harbour Pain Clinic`));
+      expect(its.length, `${sheet} begins a page of ${format}`).toBe(1);
+    }
+    // On as many pages as it has sheets, each time with the name beside the number.
+    for (const { mrn, name } of rows) {
+      const its = pages.filter((text) => text.includes(mrn));
+      expect(its.length, `${name} on ${format}`).toBe(rows.filter((row) => row.mrn === mrn).length);
+      for (const text of its) expect(text).toContain(name);
+    }
+  }
+});

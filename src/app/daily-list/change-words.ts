@@ -2,7 +2,7 @@ import type { RowChange } from '#domain/daily-list/seen';
 import { formatClock } from '#domain/time/minutes';
 import type { Names } from '../shared/refusal-messages/names';
 import { sideWord } from '../shared/words/referral-words';
-import { riskWords } from './daily-words';
+import { riskWords } from '../shared/words/risk-words';
 
 /** "time was 09:10": what is otherwise than when the list was last seen. */
 export function changeWords(change: RowChange, names: Names): string {

@@ -15,15 +15,9 @@ import { Icon } from '../shared/icon/icon';
 import { SideMark } from '../shared/side-mark/side-mark';
 import { Elapsed } from '../shared/times/elapsed';
 import { ClockPipe } from '../shared/times/clock.pipe';
+import { riskWords } from '../shared/words/risk-words';
 import { visitStateWord } from '../shared/words/visit-words';
-import {
-  delayWords,
-  isAwaited,
-  readinessWords,
-  responseWords,
-  riskWords,
-  sexLetter,
-} from './daily-words';
+import { delayWords, isAwaited, readinessWords, responseWords, sexLetter } from './daily-words';
 
 /** One patient of the list, readable at arm's length; the whole row opens the history. */
 @Component({

@@ -26,6 +26,12 @@ export default [
         loadComponent: () => import('./calls/calls-page').then(({ CallsPage }) => CallsPage),
       },
       {
+        path: 'paper',
+        title: $localize`The day on paper`,
+        loadComponent: () =>
+          import('./downtime/downtime-page').then(({ DowntimePage }) => DowntimePage),
+      },
+      {
         path: ':bookingId/going-home',
         title: $localize`Going home`,
         loadComponent: () =>

@@ -3,15 +3,8 @@ import type { DailyRow } from '#domain/daily-list/daily-list';
 import type { Side } from '#domain/referral/laterality';
 import { formatClock } from '#domain/time/minutes';
 import { visitStateWord } from '../../shared/words/visit-words';
-import {
-  delayWords,
-  isAwaited,
-  readinessWords,
-  responseWords,
-  riskWords,
-  sexLetter,
-  type RiskWords,
-} from '../daily-words';
+import { riskWords, type RiskWords } from '../../shared/words/risk-words';
+import { delayWords, isAwaited, readinessWords, responseWords, sexLetter } from '../daily-words';
 
 /** One patient in the words of the list, and no more: nothing else leaves the clinic's server for long. */
 export interface KeptRow {
