@@ -36,7 +36,7 @@ const aCase = (n: number, name: string, ...steps: StampedStep[]) => {
   });
 };
 
-describe('The day on paper', () => {
+describe('The page of the day on paper', () => {
   async function open(cases: readonly ReturnType<typeof aCase>[]): Promise<DowntimeHarness> {
     new Desk({
       roles: ['nurse'],
