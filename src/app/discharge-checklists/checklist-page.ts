@@ -128,10 +128,15 @@ export class ChecklistPage {
     source: () => this.view()?.rows ?? [],
     computation: (now, before) => keepRows(before?.value, now),
   });
-  /** The day with what was typed here and is not saved yet: scores count while they are typed. */
+  /**
+   * The day with what was typed here and is not saved yet: scores and stops count while they are typed.
+   * Before that the panel has nothing to count, and is not drawn again for each answer.
+   */
   protected readonly typed = computed(() => {
-    const [day, view] = [this.day(), this.view()];
-    return day === null || view === null ? null : asTyped(day, this.known(), view);
+    const [day, kind] = [this.day(), this.known()];
+    if (day === null || (kind !== 'recovery' && kind !== 'discharge')) return day;
+    const view = this.view();
+    return view === null ? day : asTyped(day, kind, view);
   });
   protected readonly hints = computed(() => {
     const day = this.day();
