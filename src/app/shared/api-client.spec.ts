@@ -62,6 +62,25 @@ describe('The API client', () => {
     expect(keyOf(1)).toBe(keyOf(0));
   });
 
+  /** An answer that begins, and whose line is lost before its end. */
+  const cutShort = (): Response =>
+    new Response(
+      new ReadableStream({
+        start(stream) {
+          stream.enqueue(new TextEncoder().encode('{"changes": ['));
+          stream.error(new TypeError('Failed to fetch'));
+        },
+      }),
+    );
+
+  it('takes an answer that is cut short for none: asks again, and is offline after the second', async () => {
+    answers = [cutShort(), json(200, { changes: [] })];
+    await write();
+    expect(keyOf(1)).toBe(keyOf(0));
+    answers = [cutShort(), cutShort()];
+    expect(await failureOf(write())).toEqual({ kind: 'offline' });
+  });
+
   it('gives each write a key of its own, and a read none', async () => {
     answers = [json(200, { changes: [] }), json(200, { changes: [] }), json(200, {})];
     await write();

@@ -88,17 +88,18 @@ export class ApiClient {
 
   async #answer(url: string, request: RequestInit, retryAfter: number): Promise<Answer> {
     const first = await this.#attempt(url, request);
-    if (first !== null && !PASSING.includes(first.status)) return answerOf(first);
+    if (first !== null && !PASSING.includes(first.response.status)) return answerOf(first);
     if (request.signal?.aborted === true) return UNREACHABLE;
     await new Promise((resolve) => setTimeout(resolve, retryAfter));
     const second = await this.#attempt(url, request);
     return second === null ? UNREACHABLE : answerOf(second);
   }
 
-  /** `null` when no answer came at all. */
-  async #attempt(url: string, request: RequestInit): Promise<Response | null> {
+  /** `null` when no answer came, or not to its end. */
+  async #attempt(url: string, request: RequestInit): Promise<WholeAnswer | null> {
     try {
-      return await this.#fetch(url, request);
+      const response = await this.#fetch(url, request);
+      return { response, text: await response.text() };
     } catch {
       return null;
     }
@@ -113,6 +114,11 @@ export class ApiClient {
   }
 }
 
+interface WholeAnswer {
+  readonly response: Response;
+  readonly text: string;
+}
+
 interface Answer {
   readonly body: unknown;
   readonly failure: ApiFailure | null;
@@ -120,8 +126,7 @@ interface Answer {
 
 const UNREACHABLE: Answer = { body: null, failure: { kind: 'offline' } };
 
-async function answerOf(response: Response): Promise<Answer> {
-  const text = await response.text();
+function answerOf({ response, text }: WholeAnswer): Answer {
   const body: unknown = text === '' ? null : jsonOf(text);
   return { body, failure: response.ok ? null : failureOf(response, body) };
 }
